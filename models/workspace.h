@@ -133,7 +133,7 @@ signals:
     void loaded();
     void loadFailed(const tidegate::Error &error);
     void identityChanged();
-    void clockChanged();       ///< server().clockHighest is another.
+    void clockChanged();       ///< server().clockHighest or clockWarning is another.
     void permissionsChanged(); ///< can() or whyNot() may answer differently from now on.
     /// Another try is wanted, but no server is known: after fail() and needSignIn().
     void serverWanted();

@@ -10,6 +10,7 @@
 
 namespace tidegate {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 void Workspace::Private::load()
@@ -110,8 +111,12 @@ void Workspace::Private::takeTime(Instant time)
 
 void Workspace::Private::takeInfo(const ServerInfo &taken)
 {
-    const bool news = info.clockHighest != taken.clockHighest;
+    const auto kindOf = [](const std::optional<Remark> &said) { return said ? said->code + said->params.value(u"case"_s).toString() : QString(); };
+    const bool isSaid = kindOf(info.clockWarning) == kindOf(taken.clockWarning);
+    const bool news = info.clockHighest != taken.clockHighest || !isSaid;
+    const std::optional<Remark> said = isSaid ? info.clockWarning : taken.clockWarning; // that the seconds go on is no news
     info = taken;
+    info.clockWarning = said;
     if (news)
         emit q.clockChanged();
 }

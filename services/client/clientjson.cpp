@@ -14,6 +14,21 @@ namespace tidegate {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Servers before 0.2 say none.
+std::optional<Remark> firstWarning(const QJsonObject &json)
+{
+    const QJsonObject first = json.value(u"warnings"_s).toArray().first().toObject();
+    if (first.isEmpty())
+        return {};
+    Remark remark(first.value(u"code"_s).toString(), first.value(u"message"_s).toString());
+    remark.params = paramsFromJson(first.value(u"params"_s).toObject());
+    return remark;
+}
+
+} // namespace
+
 Result<ServerInfo> serverInfoFromJson(const QJsonObject &json)
 {
     QList<FieldError> errors;
@@ -25,6 +40,7 @@ Result<ServerInfo> serverInfoFromJson(const QJsonObject &json)
     if (QJsonObject clock; reader.merged(u"clock"_s, clock)) { // servers before 0.2 have none
         JsonReader inner(clock, errors, JsonReader::Mode::Answer, u"/clock"_s);
         inner.nullableInstant(u"highestReading"_s, info.clockHighest);
+        info.clockWarning = firstWarning(clock);
     }
     if (reader.has(u"capabilities"_s))
         reader.texts(u"capabilities"_s, info.capabilities);

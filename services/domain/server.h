@@ -5,6 +5,7 @@
 
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/message.h"
 #include "services/domain/permission.h"
 
 #include <QByteArray>
@@ -31,6 +32,7 @@ struct ServerInfo
     QString mode; ///< "local" or "server".
     Instant serverTime;
     std::optional<Instant> clockHighest; ///< While the server's clock is in doubt: what it showed before. Gate checks then answer no.
+    std::optional<Remark> clockWarning;  ///< What the server says of its clock: it is in doubt, or another than the database's.
     QStringList capabilities;
 };
 

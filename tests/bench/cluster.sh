@@ -20,7 +20,7 @@ as_postgres() {
 
 start_cluster() {
     local programs
-    programs=$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -1)
+    programs=${TIDEGATE_TEST_POSTGRES:-$(find /usr/lib/postgresql -maxdepth 2 -name bin | sort -V | tail -1)}
     cluster=$(mktemp -d /tmp/tidegate-cluster.XXXXXX)
     [ "$(id -u)" -ne 0 ] || chown postgres: "$cluster"
     as_postgres "$programs/initdb" -D "$cluster/data" -U postgres --auth=trust --encoding=UTF8 --locale=C >"$work/initdb.log"

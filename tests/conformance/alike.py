@@ -7,7 +7,10 @@ Both get a database of their own and then, one by one, the same requests: good o
 of another type, too long or out of range; ids that exist, that are gone, that belong to something else. Status, headers that matter and the whole
 body are compared. What cannot be equal is made equal first: ids that a server makes, by the order in which they appear, and times of about now.
 
-    alike.py SERVER-BEFORE SERVER-AFTER [--requests 5000] [--seed N] [--ignore member,…] [--libraries-before DIR]
+    alike.py SERVER-BEFORE SERVER-AFTER [--requests 5000] [--seed N] [--ignore member,…] [--libraries-before DIR] [--databases sqlite,postgres]
+
+With "--databases sqlite,postgres" the first program works on a file and the second on Postgres: with the same program twice this says whether
+anybody can tell the two apart.
 """
 import argparse
 import datetime
@@ -21,7 +24,8 @@ import tempfile
 import uuid
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'durability'))
-from server import Client, Server  # noqa: E402  (found beside this folder)
+from postgres import Postgres, programs  # noqa: E402  (found beside this folder)
+from server import Client, Server  # noqa: E402
 
 UUID = re.compile(r'[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}')
 TIME = re.compile(r'20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z')
@@ -35,10 +39,10 @@ MEASURED = {'latencyMs', 'durationMs', 'ageSeconds', 'uptimeSeconds', 'expiresAt
 class Side:
     """One program with its database, and what it calls things."""
 
-    def __init__(self, program, folder, libraries):
+    def __init__(self, program, folder, libraries, postgres=None):
         os.mkdir(folder)
         self.libraries = libraries
-        self.server = Server(program, folder)
+        self.server = Server(program, folder, url=postgres and postgres.url)
         self.server.token = ''
         self.tokens = {}
         with self.environment():
@@ -296,16 +300,25 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--ignore', default='', help='members that may differ, separated by commas')
     parser.add_argument('--libraries-before', default='', help='of a program that is linked shared')
+    parser.add_argument('--databases', default='sqlite,sqlite', help='of the two programs: sqlite or postgres')
     options = parser.parse_args()
+    databases = options.databases.split(',')
+    if 'postgres' in databases and not programs():
+        print('SKIPPED: the package postgresql is missing')
+        return 77
     folder = tempfile.mkdtemp(prefix='tidegate-alike-')
-    sides = []
+    sides, clusters = [], []
     try:
-        sides = [Side(os.path.abspath(options.before), os.path.join(folder, 'before'), options.libraries_before), Side(os.path.abspath(options.after), os.path.join(folder, 'after'), '')]
+        for name, libraries, database in zip(('before', 'after'), (options.libraries_before, ''), databases, strict=True):
+            clusters.append(Postgres() if database == 'postgres' else None)
+            sides.append(Side(os.path.abspath(getattr(options, name)), os.path.join(folder, name), libraries, clusters[-1]))
         ignored = {'requestId', *filter(None, options.ignore.split(','))}
         return 1 if compare(sides, Questions(options.seed), ignored, options.requests) else 0
     finally:
         for side in sides:
             side.server.stop()
+        for cluster in filter(None, clusters):
+            cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 

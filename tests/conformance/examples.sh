@@ -3,18 +3,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Sends every example of the API page with curl, in its order, to a server of its own and compares status and shape of the answers.
-# Usage: examples.sh [path of tidegate-server]. Needs curl and jq. Exit status: 0 all as written, 1 something differs, 2 it could not run.
+# Usage: examples.sh [path of tidegate-server]. Needs curl and jq. TIDEGATE_TEST_DATABASE=postgres asks a server on Postgres.
+# Exit status: 0 all as written, 1 something differs, 2 it could not run, 77 a program that it needs is missing.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 server=${1:-$here/../../build/dev/bin/tidegate-server}
-command -v jq >/dev/null && command -v curl >/dev/null || { echo "examples: apt-get install curl jq" >&2; exit 2; }
+command -v jq >/dev/null && command -v curl >/dev/null || { echo "SKIPPED: apt-get install curl jq"; exit 77; }
 work=$(mktemp -d)
+. "$here/database.sh"
 pid=
-trap 'kill "$pid" 2>/dev/null || true; rm -rf "$work"' EXIT
+stop() {
+    for each in $pid $database_process; do kill "$each" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap stop EXIT
+trap 'exit 2' INT TERM
 
 umask 077
-database=sqlite://$work/tidegate.db
+start_database || { echo "examples: no database" >&2; exit 2; }
 token=$("$server" token create --role admin --name examples --database "$database")
 alice=$("$server" user create alice --role release-manager --database "$database")
 bob=$("$server" user create bob --role release-manager --database "$database")

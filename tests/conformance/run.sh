@@ -3,16 +3,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Judges the server and its OpenAPI document with tools that know nothing of either: redocly lint for the document, prism for every
-# request and answer of client.mjs. Usage: run.sh [path of tidegate-server]. Needs node, npm, curl and a package registry.
-# Exit status: 0 no violation, 1 violations, 2 it could not run.
+# request and answer of client.mjs. Usage: run.sh [path of tidegate-server]. Needs node, npm, curl and a package registry, or the folder
+# TIDEGATE_CONFORMANCE_TOOLS in which both tools are installed. TIDEGATE_TEST_DATABASE=postgres judges a server on Postgres.
+# Exit status: 0 no violation, 1 violations, 2 it could not run, 77 a program that it needs is missing.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 server=${1:-$here/../../build/dev/bin/tidegate-server}
+for program in node npm curl; do
+    command -v "$program" >/dev/null || { echo "SKIPPED: $program is missing"; exit 77; }
+done
 work=$(mktemp -d)
+. "$here/database.sh"
 pids=
 stop() {
     for pid in $pids; do kill "$pid" 2>/dev/null || true; done
+    for pid in $database_process; do kill "$pid" 2>/dev/null || true; done
     wait 2>/dev/null || true
     rm -rf "$work"
 }
@@ -33,14 +39,14 @@ await() {
 tools=${TIDEGATE_CONFORMANCE_TOOLS:-$work/tools}
 if [ ! -x "$tools/node_modules/.bin/prism" ] || [ ! -x "$tools/node_modules/.bin/redocly" ]; then
     mkdir -p "$tools"
-    npm install --prefix "$tools" --silent --no-audit --no-fund @stoplight/prism-cli @redocly/cli || fail "the tools cannot be installed"
+    npm install --prefix "$tools" --silent --no-audit --no-fund @stoplight/prism-cli @redocly/cli || { echo "SKIPPED: the tools cannot be installed"; exit 77; }
 fi
 PATH=$tools/node_modules/.bin:$PATH
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
 
 umask 077
 od -An -v -tx1 -N32 /dev/urandom | tr -d ' \n' >"$work/key"
-database=sqlite://$work/tidegate.db
+start_database || fail "no database"
 for role in admin release-manager viewer agent; do
     "$server" token create --role "$role" --name "$role" --database "$database" >"$work/$role.token" || fail "no token"
 done

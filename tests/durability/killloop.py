@@ -7,9 +7,10 @@ Clients create, change and delete environments and targets over HTTP and remembe
 server gets SIGKILL at a random moment and is started again. Then every object that was touched must be exactly as acknowledged; what
 was under way when the server died may have happened wholly or not at all, and a create that is sent again under its Idempotency-Key
 must not happen twice. The audit chain must hold, and the file must be sound. A server program whose Postgres is killed stays: what it
-answers meanwhile is 503, and what it says was not saved must not be there. In a failover a synchronous standby takes the place of the one that was killed.
+answers meanwhile is 503, and what it says was not saved must not be there. In a failover a synchronous standby takes the place of the one that was killed;
+with "patroni" it is Patroni that notices, promotes and takes the killed one back as the standby, which takes some 20 s a round.
 
-    killloop.py SERVER-PROGRAM [--rounds 100] [--threads 4] [--seed N] [--postgres [--kill database | failover]]
+    killloop.py SERVER-PROGRAM [--rounds 100] [--threads 4] [--seed N] [--postgres [--kill database | failover | patroni]]
 """
 import argparse
 import http.client
@@ -25,7 +26,8 @@ import time
 import uuid
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from postgres import Postgres, programs  # noqa: E402  (found beside this file)
+import patronipair  # noqa: E402  (found beside this file)
+from postgres import Postgres, programs  # noqa: E402
 from postgrespair import Pair  # noqa: E402
 from server import Client, Server  # noqa: E402
 
@@ -131,7 +133,7 @@ class Loop:
     def __init__(self, options, folder):
         self.options = options
         self.folder = folder
-        self.postgres = (Pair() if options.kill == 'failover' else Postgres()) if options.postgres else None
+        self.postgres = {'failover': Pair, 'patroni': patronipair.PatroniPair}.get(options.kill, Postgres)() if options.postgres else None
         self.server = Server(options.server, folder, url=self.postgres.url if self.postgres else None)
         self.random = random.Random(options.seed)
         self.things = [[] for _ in range(options.threads)]
@@ -154,6 +156,7 @@ class Loop:
         for writer in writers:
             writer.start()
         time.sleep(self.random.uniform(0.01, self.options.longest))
+        killed = time.monotonic()
         if survives:
             self.postgres.kill9()
         else:
@@ -163,8 +166,8 @@ class Loop:
         last = number == self.options.rounds
         if number % self.options.integrity_every == 0 or last:
             self.check_file()
-        self.restarts.append(self.recover() if survives else self.server.start())
-        if self.options.kill == 'failover':
+        self.restarts.append(self.recover(killed) if survives else self.server.start())
+        if self.options.kill in ('failover', 'patroni'):
             self.postgres.repair()
         client = Client(self.server)
         for writer in writers:
@@ -181,9 +184,9 @@ class Loop:
             if status != 200 or not reply.get('valid'):
                 self.torn.append(f'audit: {reply}')
 
-    def recover(self):
-        """Seconds from the start of Postgres to the first request that is answered."""
-        began = time.monotonic()
+    def recover(self, killed):
+        """Seconds from the start of Postgres, or from the kill where nobody starts one, to the first request that is answered."""
+        began = killed if self.options.kill == 'patroni' else time.monotonic()
         self.postgres.start()
         while Client(self.server).call('GET', '/readyz')[0] != 200:
             if time.monotonic() - began > 60:
@@ -276,11 +279,14 @@ def main():
     parser.add_argument('--audit-every', type=int, default=10)
     parser.add_argument('--integrity-every', type=int, default=50)
     parser.add_argument('--postgres', action='store_true', help='on a Postgres of its own')
-    parser.add_argument('--kill', choices=('server', 'database', 'failover'), default='server')
+    parser.add_argument('--kill', choices=('server', 'database', 'failover', 'patroni'), default='server')
     parser.add_argument('--seed', type=int, default=random.randrange(1 << 32))
     options = parser.parse_args()
     if options.postgres and not programs():
         print('SKIPPED: nothing was tested on Postgres, because the package postgresql is not installed')
+        return 77
+    if options.kill == 'patroni' and patronipair.missing():
+        print('SKIPPED: nothing was tested with Patroni, because packages are missing: ' + ' '.join(patronipair.missing()))
         return 77
     folder = tempfile.mkdtemp(prefix='tidegate-kill-')
     loop = Loop(options, folder)

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A Postgres as it is installed, with a database for the server program. Standard library only."""
+"""A Postgres as it is installed, with a database for the server program. Standard library only.
+
+    postgres.py FILE    starts one, writes the URL of its database into the file, and goes on until it is terminated
+"""
 import glob
 import os
 import pwd
@@ -8,12 +11,15 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
 
 def programs():
-    """The folder of the newest version's programs, or None."""
+    """The folder of the programs that TIDEGATE_TEST_POSTGRES names, or else of the newest version's that is installed, or None."""
+    if os.environ.get('TIDEGATE_TEST_POSTGRES'):
+        return os.environ['TIDEGATE_TEST_POSTGRES']
     found = [path for path in glob.glob('/usr/lib/postgresql/*/bin') if os.path.exists(os.path.join(path, 'initdb'))]
     return max(found, key=lambda path: int(re.search(r'/(\d+)', path).group(1)), default=None)
 
@@ -52,17 +58,19 @@ class Postgres:
                 raise RuntimeError('Postgres does not start')
             time.sleep(0.02)
 
+    @staticmethod
+    def state(pid):
+        """State and parent of a process; Z when it is gone."""
+        try:
+            with open(f'/proc/{pid}/stat', encoding='utf-8', errors='replace') as file:
+                fields = file.read().rpartition(')')[2].split()
+        except OSError:
+            return 'Z', 0
+        return fields[0], int(fields[1])
+
     def children(self):
-        found = []
-        for path in glob.glob('/proc/[0-9]*/stat'):
-            try:
-                with open(path, encoding='utf-8', errors='replace') as file:
-                    fields = file.read().rpartition(')')[2].split()
-            except OSError:
-                continue  # gone meanwhile
-            if int(fields[1]) == self.process.pid and fields[0] != 'Z':
-                found.append(int(path.split('/')[2]))
-        return found
+        pids = [int(path.split('/')[2]) for path in glob.glob('/proc/[0-9]*/stat')]
+        return [pid for pid in pids if self.state(pid)[1] == self.process.pid and self.state(pid)[0] != 'Z']
 
     def kill9(self):
         """All of its processes at once, as when the machine goes."""
@@ -74,9 +82,35 @@ class Postgres:
             except ProcessLookupError:
                 pass
         self.process.wait()
+        while any(self.state(pid)[0] not in 'ZX' for pid in children):
+            time.sleep(0.01)  # as long as one is there, its memory keeps the next server from starting
 
     def stop(self):
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGQUIT)
             self.process.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def main():
+    if not programs():
+        print('SKIPPED: the package postgresql is missing')
+        return 77
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: sys.exit(0))
+    postgres = None
+    try:
+        postgres = Postgres()
+        unfinished = sys.argv[1] + '.unfinished'
+        with open(unfinished, 'w', encoding='utf-8') as file:
+            file.write(postgres.url)
+        os.rename(unfinished, sys.argv[1])  # whole or not at all
+        while True:
+            signal.pause()
+    finally:
+        if postgres:
+            postgres.stop()
+
+
+if __name__ == '__main__':
+    sys.exit(main())

@@ -49,6 +49,7 @@ private slots:
     void aReadOnlyConnectionSendsNoChange();
     void asksForASignInWhenASaveIsRefusedAndGoesOnAfterIt();
     void forgetsEverythingWhenItIsClosed();
+    void knowsWhatTheServerSaysOfItsClock();
     void knowsHowFarTheClockOfTheServerIsAhead();
     void knowsThatTheClockOfTheServerIsInDoubtUntilItIsAccepted();
 
@@ -549,6 +550,39 @@ void TestWorkspace::knowsThatTheClockOfTheServerIsInDoubtUntilItIsAccepted()
     m_clock = {{u"suspect"_s, true}, {u"highestReading"_s, u"2036-07-01T00:00:00Z"_s}};
     m_workspace->close();
     QVERIFY(!m_workspace->server().clockHighest);
+}
+
+void TestWorkspace::knowsWhatTheServerSaysOfItsClock()
+{
+    const auto saying = [](const QString &which, int seconds) {
+        return QJsonObject{
+            {u"suspect"_s, false},
+            {u"warnings"_s,
+             QJsonArray{QJsonObject{
+                 {u"code"_s, u"clock-differs"_s}, {u"message"_s, u"It differs."_s}, {u"params"_s, QJsonObject{{u"case"_s, which}, {u"seconds"_s, seconds}}}}}}};
+    };
+    m_clock = saying(u"behind"_s, 5);
+    openWorkspace();
+    QVERIFY(m_workspace->server().clockWarning);
+    QCOMPARE(m_workspace->server().clockWarning->params.value(u"seconds"_s).toInt(), 5);
+    QSignalSpy changed(m_workspace.get(), &Workspace::clockChanged);
+    const auto reload = [this] {
+        QSignalSpy loaded(m_workspace.get(), &Workspace::loaded);
+        m_workspace->refresh();
+        return loaded.wait(10'000);
+    };
+
+    m_clock = saying(u"behind"_s, 6); // the same, measured again
+    QVERIFY(reload());
+    QCOMPARE(changed.size(), 0);
+    m_clock = saying(u"ahead"_s, 6);
+    QVERIFY(reload());
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_workspace->server().clockWarning->params.value(u"case"_s).toString(), u"ahead"_s);
+    m_clock = {{u"suspect"_s, false}};
+    QVERIFY(reload());
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(!m_workspace->server().clockWarning);
 }
 
 void TestWorkspace::knowsHowFarTheClockOfTheServerIsAhead()

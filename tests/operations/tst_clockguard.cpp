@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/auth/token.h"
+#include "services/http/routes/clockroutes.h"
 #include "services/operations/backend.h"
 #include "services/operations/clockoperations.h"
 #include "services/operations/deploymentoperations.h"
@@ -29,6 +30,8 @@ class TestClockGuard : public QObject
 
 private slots:
     void aClockThatWasSetBackKeepsEverythingFrozen();
+    void aClockBesideTheDatabasesIsSaid_data();
+    void aClockBesideTheDatabasesIsSaid();
     void aDoubtAboutTheClockOutlivesARestart();
     void anAcceptedClockIsBelievedAtOnceByEverybody();
     void aDoubtIsNotBelievedForEver();
@@ -49,6 +52,41 @@ void TestClockGuard::aClockThatWasSetBackKeepsEverythingFrozen()
     QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return removeFreeze(call, production.id, freeze->id); })), u"forbidden"_s);
     QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return updateFreeze(call, production.id, freeze->id, bench.span(2h, 3h)); })), u"forbidden"_s);
     QCOMPARE(codeOf(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, production.id, {}); })), u"clock-suspect"_s);
+}
+
+void TestClockGuard::aClockBesideTheDatabasesIsSaid_data()
+{
+    QTest::addColumn<std::chrono::milliseconds>("databaseAhead");
+    QTest::addColumn<bool>("suspect");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("the same") << 0ms << false << QString() << QString();
+    QTest::newRow("too little for a word") << 1999ms << false << QString() << QString();
+    QTest::newRow("behind") << 5000ms << false << u"clock-differs"_s << u"5 s behind the database's"_s;
+    QTest::newRow("ahead") << -7000ms << false << u"clock-differs"_s << u"7 s ahead of the database's"_s;
+    QTest::newRow("so far that the gate is closed") << 31'000ms << true << u"clock-suspect"_s << u"nobody can say whether a freeze is on"_s;
+}
+
+void TestClockGuard::aClockBesideTheDatabasesIsSaid()
+{
+    QFETCH(std::chrono::milliseconds, databaseAhead);
+    OperationsBench bench;
+    bench.backend->clockGuard().compare(databaseAhead);
+    std::string json;
+    JsonWriter writer(json);
+    writer.beginObject();
+    writeClock(writer, *bench.backend);
+    writer.endObject();
+    const QJsonObject clock = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object().value(u"clock"_s).toObject();
+    const QJsonObject said = clock.value(u"warnings"_s).toArray().first().toObject();
+    const std::string line = clockLine(*bench.backend);
+
+    QTEST(clock.value(u"suspect"_s).toBool(), "suspect");
+    QTEST(said.value(u"code"_s).toString(), "code");
+    QFETCH(QString, word);
+    QVERIFY2(said.value(u"message"_s).toString().contains(word), line.c_str());
+    QVERIFY2(QString::fromStdString(line).contains(word), line.c_str());
+    QVERIFY(clock.value(u"highestReading"_s).isNull());
 }
 
 void TestClockGuard::aDoubtAboutTheClockOutlivesARestart()

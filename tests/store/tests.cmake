@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-tidegate_add_test_library(tidegate_teststore LINKS tidegate_store_backends tidegate_store_postgres tidegate_store_sqlite tidegate_testdatabase SOURCES store/postgresschema.cpp store/storefixture.cpp)
+tidegate_add_test_library(tidegate_teststore LINKS tidegate_store_backends tidegate_store_postgres tidegate_store_sqlite tidegate_testdatabase SOURCES
+    store/loggedplans.cpp store/postgresschema.cpp store/storefixture.cpp)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storecontract.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storerecords.cpp LINKS tidegate_teststore DATABASES sqlite postgres)

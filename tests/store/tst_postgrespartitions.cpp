@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/try.h"
 #include "services/store/backends/opendatabase.h"
 #include "services/store/postgres/postgresdialect.h"
 #include "services/store/schema.h"
+#include "tests/store/loggedplans.h"
 #include "tests/store/postgresschema.h"
 #include "tests/store/storefixture.h"
 #include "tests/support/postgresserver.h"
+
+#include <QRegularExpression>
 
 using namespace tidegate;
 using namespace tidegate::test;
@@ -30,6 +34,8 @@ private slots:
     void aKeyOfAPartMeansWhatThatOfTheTableMeans();
     void whatIsRecordedStaysAndIsCounted();
     void anotherTenantFindsNothing();
+    void whateverIsPlannedLooksIntoOnePart_data();
+    void whateverIsPlannedLooksIntoOnePart();
 
 private:
     void makeTables() const;
@@ -45,6 +51,9 @@ private:
         return m_database->read(tenant, work);
     }
     Environment addEnvironment(TenantId tenant, const QString &name);
+    /// What servers ask and do most often, with what they need for it made before.
+    static void readEverything(Database &database, TenantId tenant, const Environment &place, const Target &known);
+    static void changeEverything(Database &database, TenantId tenant, const Environment &place, int round);
     /// The parts of a table that rows of a tenant are in.
     QStringList partsWith(const QString &table, TenantId tenant) const;
 
@@ -78,6 +87,16 @@ void runAll(const PostgresSession &session, const QStringList &statements)
         const PostgresAnswer done = session.run(statement);
         QVERIFY2(done.ok, qPrintable(QString(done.message + u'\n' + statement)));
     }
+}
+
+/// "p3" of "targets_p3", each once; tables that are in one piece have none.
+QStringList numbersOf(const QStringList &tables)
+{
+    static const QRegularExpression number(u"_p\\d+$"_s);
+    QStringList numbers = tables.filter(number);
+    numbers.replaceInStrings(QRegularExpression(u"^.*_"_s), QString());
+    numbers.removeDuplicates();
+    return numbers;
 }
 
 } // namespace
@@ -262,6 +281,98 @@ void TestPostgresPartitions::anotherTenantFindsNothing()
     QCOMPARE(codeOf(read(m_tenants.at(7), [&](Transaction &s) { return s.environments.find(place.id); })), u"not-found"_s);
     QCOMPARE(codeOf(write(m_tenants.at(7), [&](Transaction &s) { return s.environments.remove(place.id, at(1), somebody); })), u"not-found"_s);
     QCOMPARE(must(read(m_tenants.at(6), [&](Transaction &s) { return s.environments.find(place.id); })), place);
+}
+
+void TestPostgresPartitions::readEverything(Database &database, TenantId tenant, const Environment &place, const Target &known)
+{
+    must(database.read(tenant, [&](Transaction &s) -> Result<void> {
+        RETURN_IF_ERROR(s.environments.list());
+        RETURN_IF_ERROR(s.environments.find(place.id));
+        RETURN_IF_ERROR(s.environments.rollups(at(0)));
+        RETURN_IF_ERROR(s.targets.find(known.id));
+        RETURN_IF_ERROR(s.targets.list({}));
+        TargetQuery some;
+        some.labels = {{u"role"_s, u"web"_s}};
+        RETURN_IF_ERROR(s.targets.list(some));
+        some.environment = place.id;
+        RETURN_IF_ERROR(s.targets.list(some));
+        RETURN_IF_ERROR(s.groups.list(place.id));
+        RETURN_IF_ERROR(s.freezeWindows.list({}));
+        RETURN_IF_ERROR(s.freezeWindows.activeOrUpcoming(place.id, at(0)));
+        RETURN_IF_ERROR(s.stickers.current(known.id, at(9)));
+        RETURN_IF_ERROR(s.inventory.forEachDrift({}, [](const DriftRow &) {}));
+        RETURN_IF_ERROR(s.audit.forEach({}, [](const AuditEntry &) {}));
+        RETURN_IF_ERROR(s.journal.since(0, 9));
+        RETURN_IF_ERROR(s.identities.users());
+        return s.health.history(known.id, at(0), at(9), 9) ? Result<void>() : spokenError(ErrorKind::Internal, u"history"_s, {});
+    }));
+}
+
+void TestPostgresPartitions::changeEverything(Database &database, TenantId tenant, const Environment &place, int round)
+{
+    Target made = target(place.id, u"round-%1"_s.arg(round));
+    must(database.write(tenant, [&](Transaction &s) -> Result<void> {
+        RETURN_IF_ERROR(s.targets.insert(made));
+        RETURN_IF_ERROR(s.freezeWindows.insert(window(place.id, 0, 100)));
+        made.version = 2;
+        RETURN_IF_ERROR(s.targets.update(made));
+        RETURN_IF_ERROR(s.targets.setHealth(made.id, {}, at(1)));
+        RETURN_IF_ERROR(s.health.append(made.id, {at(1), Health::Unknown, Health::Healthy, u"ok"_s, u"direct"_s}));
+        ASSIGN_OR_RETURN(const auto newest, s.audit.head());
+        RETURN_IF_ERROR(s.audit.append(auditEntry(newest.first + 1, newest.second)));
+        ASSIGN_OR_RETURN(const qint64 change, s.journal.append({}));
+        Q_UNUSED(change)
+        return s.targets.remove(made.id, at(2), somebody);
+    }));
+}
+
+void TestPostgresPartitions::whateverIsPlannedLooksIntoOnePart_data()
+{
+    QTest::addColumn<QByteArray>("mode");
+    QTest::newRow("plans as servers get them") << QByteArray("auto");
+    QTest::newRow("plans made once for all tenants") << QByteArray("force_generic_plan");
+    QTest::newRow("plans made for each tenant") << QByteArray("force_custom_plan");
+}
+
+void TestPostgresPartitions::whateverIsPlannedLooksIntoOnePart()
+{
+    QFETCH(QByteArray, mode);
+    PostgresServer &server = TestDatabase::server();
+    const QString role = u"ALTER ROLE tidegate IN DATABASE "_s + m_name;
+    for (const QByteArray &setting : planSettings() + QByteArrayList{"plan_cache_mode = " + mode})
+        QVERIFY(m_super->run(role + u" SET "_s + QString::fromLatin1(setting)).ok);
+    QByteArray log;
+    {
+        const auto database = must(openDatabase({.url = server.url(m_name)}));
+        const qsizetype begin = server.log().size();
+        for (int i = 8; i < 11; ++i) {
+            const TenantId tenant = m_tenants.at(i);
+            const Environment place = addEnvironment(tenant, QString::fromLatin1(mode.left(7)));
+            const Target known = target(place.id, u"known"_s);
+            must(write(tenant, [&](Transaction &s) { return s.targets.insert(known); }));
+            for (int round = 1; round <= 8; ++round) { // the sixth may get a plan for all
+                readEverything(*database, tenant, place, known);
+                changeEverything(*database, tenant, place, round);
+            }
+        }
+        log = server.log().mid(begin);
+    }
+    QVERIFY(m_super->run(role + u" RESET ALL"_s).ok);
+    QHash<QString, int> statements;
+    int generic = 0;
+    int removed = 0;
+    const QList<LoggedPlan> plans = loggedPlans(log);
+    for (const LoggedPlan &plan : plans) {
+        const QStringList parts = numbersOf(plan.tables);
+        QVERIFY2(parts.size() <= 1, qPrintable(QString(plan.statement + u"\n"_s + plan.tables.join(u' '))));
+        statements[plan.statement] += static_cast<int>(parts.size());
+        generic += plan.isGeneric ? 1 : 0;
+        removed += plan.removed > 0 ? 1 : 0;
+    }
+    qInfo("%s: %d plans of %d statements, %d made for all values, of %d parts were left out when they were executed", mode.constData(),
+          static_cast<int>(plans.size()), static_cast<int>(statements.size()), generic, removed);
+    QVERIFY(statements.size() >= 10);
+    QVERIFY(mode != "force_generic_plan" || removed > 0);
 }
 
 QTEST_GUILESS_MAIN(TestPostgresPartitions)

@@ -4,7 +4,10 @@
 #include "services/store/backends/opendatabase.h"
 #include "tests/store/postgresschema.h"
 #include "tests/store/storefixture.h"
+#include "tests/support/postgrescluster.h"
 #include "tests/support/postgresserver.h"
+
+#include <QProcess>
 
 using namespace tidegate;
 using namespace tidegate::test;
@@ -25,6 +28,7 @@ private slots:
     void aTenantSeesItsRows();
     void nobodyElseReadsOrWritesARow_data();
     void nobodyElseReadsOrWritesARow();
+    void whoAsksByPsqlReadsAndWritesNothing();
     void nothingOfATransactionIsLeftToTheNext();
     void aCredentialOpensItsOwnRowAlone();
     void whoUsesTheTablesCannotEmptyThem();
@@ -35,6 +39,11 @@ private:
     /// A statement in a transaction of the server's role with this setting; null: without one.
     PostgresAnswer as(const QString &setting, const QString &statement) const;
     QString insertInto(const QString &table, TenantId tenant) const;
+    /// What somebody tries who knows the tenant and has another setting, or none: to read its rows, and to change them.
+    QStringList looks(const QString &table, const QString &setting) const;
+    QStringList changes(const QString &table) const;
+    /// What a person types for all of it, table by table, so that each statement says how it ended.
+    QString typed(const QString &setting) const;
     /// All rows of a tenant, as one hash for each table.
     QStringList contents(TenantId tenant) const;
 
@@ -68,6 +77,21 @@ QString valueOf(const QString &type)
 QString quoted(TenantId tenant)
 {
     return u"'%1'"_s.arg(tenant.toString());
+}
+
+/// What psql says about each statement of a script: what was done to which table, its SQLSTATE and how many rows there were.
+QList<QStringList> psql(const QString &url, const QString &script)
+{
+    QProcess process;
+    process.start(postgres::programs() + u"/psql"_s, {u"-X"_s, u"-q"_s, u"-d"_s, url});
+    process.write(script.toUtf8());
+    process.closeWriteChannel();
+    process.waitForFinished(60'000);
+    QList<QStringList> answers;
+    const QStringList lines = QString::fromUtf8(process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines)
+        answers.append(line.split(u' '));
+    return process.exitCode() == 0 ? answers : QList<QStringList>();
 }
 
 } // namespace
@@ -131,6 +155,35 @@ QString TestRowLevelSecurity::insertInto(const QString &table, TenantId tenant) 
         values += u", "_s + valueOf(column.value(1));
     }
     return u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, names, values);
+}
+
+QStringList TestRowLevelSecurity::looks(const QString &table, const QString &setting) const
+{
+    // A table that is locked or returned is read.
+    const QString victim = quoted(m_tenant);
+    return {u"SELECT * FROM %1 WHERE tenant_id = %2"_s.arg(table, victim), u"SELECT * FROM %1 WHERE tenant_id = %2 FOR UPDATE"_s.arg(table, victim),
+            u"SELECT * FROM %1 WHERE tenant_id::text <> '%2'"_s.arg(table, setting)};
+}
+
+QStringList TestRowLevelSecurity::changes(const QString &table) const
+{
+    const QString victim = quoted(m_tenant);
+    return {u"UPDATE %1 SET tenant_id = tenant_id WHERE tenant_id = %2"_s.arg(table, victim), u"UPDATE %1 SET tenant_id = %2"_s.arg(table, victim),
+            u"DELETE FROM %1 WHERE tenant_id = %2"_s.arg(table, victim), insertInto(table, m_tenant)};
+}
+
+QString TestRowLevelSecurity::typed(const QString &setting) const
+{
+    QString script;
+    for (const QString &table : m_tables) {
+        for (const QString &statement : looks(table, setting) + changes(table)) {
+            script += u"BEGIN;\n"_s;
+            if (!setting.isNull())
+                script += u"SET LOCAL tidegate.tenant = '%1';\n"_s.arg(setting);
+            script += u"\\o /dev/null\n%1;\n\\o\n\\echo %2 %3 :SQLSTATE :ROW_COUNT\nCOMMIT;\n"_s.arg(statement, statement.section(u' ', 0, 0), table);
+        }
+    }
+    return script;
 }
 
 PostgresAnswer TestRowLevelSecurity::as(const QString &setting, const QString &statement) const
@@ -212,24 +265,19 @@ void TestRowLevelSecurity::nobodyElseReadsOrWritesARow()
 {
     QFETCH(QString, setting);
     m_server = std::make_unique<PostgresSession>(TestDatabase::server().url(m_name)); // which never had a setting
-    const QString victim = quoted(m_tenant);
     const QStringList before = contents(m_tenant) + contents(m_other);
     int statements = 0;
     qint64 read = 0;
     qint64 written = 0;
     for (const QString &table : std::as_const(m_tables)) {
-        const auto filled = [&](QString statement) { return statement.replace(u"%1"_s, table).replace(u"%2"_s, victim).replace(u"%3"_s, setting); };
-        // A table that is locked or returned is read.
-        for (const QString &look : {u"SELECT * FROM %1 WHERE tenant_id = %2"_s, u"SELECT * FROM %1 WHERE tenant_id = %2 FOR UPDATE"_s,
-                                    u"SELECT * FROM %1 WHERE tenant_id::text <> '%3'"_s}) {
-            const PostgresAnswer seen = as(setting, filled(look));
-            QVERIFY2(seen.ok || QByteArrayView(QTest::currentDataTag()).contains("malformed"), qPrintable(filled(look) + seen.state));
+        for (const QString &look : looks(table, setting)) {
+            const PostgresAnswer seen = as(setting, look);
+            QVERIFY2(seen.ok || QByteArrayView(QTest::currentDataTag()).contains("malformed"), qPrintable(look + seen.state));
             read += seen.rows.size();
             ++statements;
         }
-        for (const QString &change : {u"UPDATE %1 SET tenant_id = tenant_id WHERE tenant_id = %2"_s, u"UPDATE %1 SET tenant_id = %2"_s,
-                                      u"DELETE FROM %1 WHERE tenant_id = %2"_s, insertInto(table, m_tenant)}) {
-            const PostgresAnswer changed = as(setting, filled(change));
+        for (const QString &change : changes(table)) {
+            const PostgresAnswer changed = as(setting, change);
             written += changed.ok ? changed.changed : 0;
             ++statements;
         }
@@ -239,6 +287,37 @@ void TestRowLevelSecurity::nobodyElseReadsOrWritesARow()
     QCOMPARE(read, 0);
     QCOMPARE(written, 0);
     QCOMPARE(contents(m_tenant) + contents(m_other), before);
+}
+
+void TestRowLevelSecurity::whoAsksByPsqlReadsAndWritesNothing()
+{
+    const QString url = TestDatabase::server().url(m_name);
+    const qsizetype each = looks({}, {}).size() + changes({}).size();
+    const QStringList before = contents(m_tenant) + contents(m_other);
+    // Absent comes first: a session in which the setting once was has an empty one from then on.
+    const QStringList settings{QString(), u""_s, u"not a tenant"_s, m_other.toString()};
+    QString script;
+    for (const QString &setting : settings)
+        script += typed(setting);
+    const QList<QStringList> answers = psql(url, script);
+    QCOMPARE(answers.size(), m_tables.size() * settings.size() * each);
+    QHash<QString, qint64> rows;
+    for (const QStringList &answer : answers) {
+        // It went well with no row, or a policy, what is no tenant, or the guard of the audit log refused it; no other mistake makes it harmless.
+        QVERIFY2(QStringList({u"00000"_s, u"42501"_s, u"22P02"_s, u"TG001"_s}).contains(answer.value(2)), qPrintable(answer.join(u' ')));
+        rows[answer.value(0) == "SELECT"_L1 ? u"read"_s : u"written"_s] += answer.value(3).toLongLong();
+    }
+    qInfo("psql as the role of the servers: %d tables, %d settings, %d statements: %lld rows read, %lld written", static_cast<int>(m_tables.size()),
+          static_cast<int>(settings.size()), static_cast<int>(answers.size()), static_cast<long long>(rows.value(u"read"_s)),
+          static_cast<long long>(rows.value(u"written"_s)));
+    QCOMPARE(rows.value(u"read"_s), 0);
+    QCOMPARE(rows.value(u"written"_s), 0);
+    QCOMPARE(contents(m_tenant) + contents(m_other), before);
+    // The same statements find what is there for whom it belongs to.
+    const QList<QStringList> own = psql(url, typed(m_tenant.toString()).replace(u"COMMIT"_s, u"ROLLBACK"_s));
+    QCOMPARE(own.size(), m_tables.size() * each);
+    for (qsizetype i = 0; i < own.size(); i += each)
+        QVERIFY2(own.at(i).value(0) == "SELECT"_L1 && own.at(i).value(3).toInt() >= 1, qPrintable(own.at(i).join(u' ')));
 }
 
 void TestRowLevelSecurity::nothingOfATransactionIsLeftToTheNext()

@@ -95,13 +95,13 @@ void TestStoreNotices::aLostConnectionIsMadeAgainAndTellsThatSomethingMayHaveHap
 {
     QVERIFY(cutOff() >= 2);
     QTRY_COMPARE_WITH_TIMEOUT(heard(TenantId()), 2, 20'000);
-    // The writer's connections were cut off as well; the first that is used may be one of them.
+    // The writer's connections were cut off as well; the first that is used may be one of them. What is tried is done again when it went well.
     QTRY_VERIFY_WITH_TIMEOUT(m_store->write([](Transaction &s) {
                                         return s.journal.append({0, at(0), u"environment.created"_s, u"environment"_s, {}, {}, 1});
                                     })
                                  .has_value(),
                              20'000);
-    QTRY_COMPARE_WITH_TIMEOUT(heard(m_store->tenant()), 1, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(heard(m_store->tenant()) >= 1, 20'000);
 }
 
 void TestStoreNotices::nonsenseIsIgnored()

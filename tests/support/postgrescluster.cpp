@@ -134,6 +134,8 @@ QString makeTemplate(const QString &beside)
 QString programs()
 {
     static const QString newest = [] {
+        if (const QString named = qEnvironmentVariable("TIDEGATE_TEST_POSTGRES"); !named.isEmpty())
+            return named;
         QStringList versions = QDir(u"/usr/lib/postgresql"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         std::sort(versions.begin(), versions.end(), [](const QString &a, const QString &b) { return a.toInt() > b.toInt(); });
         for (const QString &each : versions) {

@@ -9,12 +9,10 @@
 
 #include <sys/types.h>
 
-namespace tidegate::test {
-
 /// What is installed of Postgres, and the files that a server begins with.
-namespace postgres {
+namespace tidegate::test::postgres {
 
-/// The folder of the newest version's programs; empty when there is none.
+/// The folder of the programs that TIDEGATE_TEST_POSTGRES names, or else of the newest version's that is installed; empty when there is none.
 QString programs();
 /// Such as "15.4".
 QString version();
@@ -30,5 +28,4 @@ QString makeData(const QString &folder);
 /// A data folder that follows the server with its socket in another folder.
 QString copyData(const QString &folder, const QString &primary, quint16 port);
 
-} // namespace postgres
-} // namespace tidegate::test
+} // namespace tidegate::test::postgres

@@ -42,6 +42,8 @@ private slots:
     void thePreviewNamesTheEnvironmentThatOverlaps();
     void thePreviewForgetsAnswersToOldQuestions();
     void thePreviewSaysWhenItDoesNotKnow();
+    void thePreviewAsksAgainWhatCouldNotBeAnswered();
+    void thePreviewAsksNothingWhileItIsHidden();
 
 private:
     ConfirmDialog *question() const { return m_window->findChild<ConfirmDialog *>(); }
@@ -292,6 +294,57 @@ void TestFreezeGestures::thePreviewSaysWhenItDoesNotKnow()
 
     QVERIFY(changed.wait());
     QCOMPARE(box.text().trimmed(), u"What it would freeze is not known: The server does not answer."_s);
+}
+
+void TestFreezeGestures::thePreviewAsksAgainWhatCouldNotBeAnswered()
+{
+    bool isBack = false;
+    QList<EnvironmentId> asked;
+    const EnvironmentId production = m_facts.environments[1].id;
+    PreviewSource source;
+    source.pause = std::chrono::milliseconds(10);
+    source.ask = [&](const FreezeWindow &window) {
+        asked.append(window.environmentId);
+        FreezePreview preview;
+        preview.affectedTargets = 2;
+        Result<FreezePreview> answer = preview;
+        if (!isBack && window.environmentId != production)
+            answer = spokenError(ErrorKind::Unavailable, u"database-unreachable"_s, u"The database does not answer."_s);
+        return QtFuture::makeReadyFuture(answer);
+    };
+    FreezePreviewBox box(source);
+    FreezeWindow other = m_upcoming;
+    other.environmentId = production;
+    box.show();
+    box.setWindows({m_upcoming, other});
+    QTRY_VERIFY(asked.size() >= 4); // the one that was not answered, again and again
+    QVERIFY(box.text().endsWith(u"What it would freeze is not known: The database does not answer."_s));
+    QCOMPARE(asked.count(production), 1);
+
+    isBack = true;
+
+    QTRY_COMPARE(box.text(), u"4 targets take no deployments."_s);
+    const qsizetype questions = asked.size();
+    QTest::qWait(50); // several pauses
+    QCOMPARE(asked.size(), questions);
+}
+
+void TestFreezeGestures::thePreviewAsksNothingWhileItIsHidden()
+{
+    int asked = 0;
+    PreviewSource source;
+    source.pause = std::chrono::milliseconds(10);
+    source.ask = [&](const FreezeWindow &) {
+        ++asked;
+        return QtFuture::makeReadyFuture(Result<FreezePreview>(spokenError(ErrorKind::Unavailable, u"unreachable"_s, u"The server does not answer."_s)));
+    };
+    FreezePreviewBox box(source);
+    box.setWindows({m_upcoming});
+    QTRY_COMPARE(asked, 1);
+    QTest::qWait(50); // several pauses
+    QCOMPARE(asked, 1);
+    box.show();
+    QTRY_VERIFY(asked > 1);
 }
 
 QTEST_MAIN(TestFreezeGestures)

@@ -4,6 +4,7 @@
 #include "ui/window/connectiontext.h"
 
 #include "models/datewords.h"
+#include "models/servicewords.h"
 #include "models/workspace.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
@@ -67,6 +68,16 @@ void showClockDoubt(InlineMessage *banner, Workspace *workspace, const std::func
     banner->showMessage(InlineMessage::Kind::Warning, text + u' ' + wayOut);
     if (mayAccept)
         banner->addAction(connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Accept the time…")), workspace, acceptClock);
+}
+
+/// Two clocks that differ can only be set right, where they are.
+void showClockWarning(InlineMessage *banner, const Remark &said)
+{
+    const QString text = words::sentence(said);
+    if ((!banner->isHidden() && banner->text() == text) || banner->wasClosed(text))
+        return;
+    banner->setClosable(said.code != "clock-suspect"_L1); // as long as it closes every gate it stays
+    banner->showMessage(InlineMessage::Kind::Warning, text);
 }
 
 } // namespace
@@ -139,6 +150,10 @@ void showConnection(InlineMessage *banner, Workspace *workspace, const QString &
     const Workspace::State state = workspace->state();
     if (state == Workspace::State::Live && workspace->server().clockHighest) {
         showClockDoubt(banner, workspace, acceptClock);
+        return;
+    }
+    if (state == Workspace::State::Live && workspace->server().clockWarning) {
+        showClockWarning(banner, *workspace->server().clockWarning);
         return;
     }
     if (state == Workspace::State::Live || state == Workspace::State::Connecting || state == Workspace::State::Closed) {

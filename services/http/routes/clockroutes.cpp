@@ -3,6 +3,7 @@
 
 #include "services/http/routes/clockroutes.h"
 
+#include "services/codec/messagejson.h"
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
@@ -28,6 +29,15 @@ Message offsetSaid(std::chrono::milliseconds databaseAhead)
     return databaseAhead.count() > 0 ? say("clock-differs/behind", seconds) : say("clock-differs/ahead", seconds);
 }
 
+/// Empty while the clock is believed and agrees with the database's.
+Message clockSaid(Backend &backend, const std::optional<ClockDoubt> &doubt)
+{
+    const auto ahead = backend.clockGuard().databaseAhead();
+    if (doubt)
+        return doubt->said();
+    return std::chrono::abs(ahead) > ClockGuard::offsetWorthAWord ? offsetSaid(ahead) : Message();
+}
+
 } // namespace
 
 std::vector<ApiRoute> clockRoutes(Backend &backend)
@@ -37,11 +47,8 @@ std::vector<ApiRoute> clockRoutes(Backend &backend)
 
 std::string clockLine(Backend &backend)
 {
-    const auto doubt = backend.clockDoubt();
-    if (doubt)
-        return "clock-suspect: " + english(doubt->said()).toStdString() + '\n';
-    const auto ahead = backend.clockGuard().databaseAhead();
-    return std::chrono::abs(ahead) > ClockGuard::offsetWorthAWord ? "clock-differs: " + english(offsetSaid(ahead)).toStdString() + '\n' : std::string();
+    const Message said = clockSaid(backend, backend.clockDoubt());
+    return said.isEmpty() ? std::string() : said.code.toStdString() + ": " + english(said).toStdString() + '\n';
 }
 
 std::string clockMetrics(Backend &backend)
@@ -64,6 +71,8 @@ void writeClock(JsonWriter &writer, Backend &backend)
     writer.beginObject();
     writer.field("suspect", doubt.has_value());
     writer.field("highestReading", doubt && doubt->of == ClockDoubt::Of::Before ? std::optional(doubt->other) : std::nullopt);
+    const Message said = clockSaid(backend, doubt);
+    writeRemarks(writer, "warnings", said.isEmpty() ? QList<Remark>() : QList<Remark>{said});
     writer.endObject();
 }
 

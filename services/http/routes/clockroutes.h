@@ -16,7 +16,7 @@ std::vector<ApiRoute> clockRoutes(Backend &backend);
 std::string clockLine(Backend &backend);
 /// The clock for /metrics.
 std::string clockMetrics(Backend &backend);
-/// The member "clock" of /api/v1/meta.
+/// The member "clock" of /api/v1/meta, with what clockLine() says.
 void writeClock(JsonWriter &writer, Backend &backend);
 
 } // namespace tidegate

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,12 @@ QString warningText(const FreezeWarning &warning)
     if (warning.code == "window-in-the-past"_L1)
         return overAlready();
     return words::sentence(warning);
+}
+
+/// Nothing is wrong with the question.
+bool isForNow(const Result<FreezePreview> &answer)
+{
+    return !answer && (answer.error().kind == ErrorKind::Unavailable || answer.error().kind == ErrorKind::Timeout);
 }
 
 } // namespace
@@ -64,6 +71,10 @@ FreezePreviewBox::FreezePreviewBox(PreviewSource source, QWidget *parent) : QWid
     m_rest->setSingleShot(true);
     m_rest->setInterval(restTime);
     connect(m_rest, &QTimer::timeout, this, &FreezePreviewBox::ask);
+    m_again = new QTimer(this);
+    m_again->setSingleShot(true);
+    m_again->setInterval(m_source.pause);
+    connect(m_again, &QTimer::timeout, this, &FreezePreviewBox::askAgain);
     update();
 }
 
@@ -107,19 +118,51 @@ void FreezePreviewBox::ask()
     if (!m_source.ask)
         return;
     m_answers.clear();
+    m_again->stop();
+    for (const FreezeWindow &window : qAsConst(m_windows))
+        askAbout(window);
+}
+
+/// What was answered stays, and so do the words until all is answered.
+void FreezePreviewBox::askAgain()
+{
+    if (!isVisible() || m_rest->isActive())
+        return; // it is asked when it is shown, or soon anyway
+    std::erase_if(m_answers, [](const auto &each) { return isForNow(each.second); });
     for (const FreezeWindow &window : qAsConst(m_windows)) {
-        whenDone(m_source.ask(window), this, [this, question = m_question, environment = window.environmentId](const Result<FreezePreview> &result) {
-            if (question == m_question)
-                take(result, environment);
-        });
+        if (!m_answers.contains(window.environmentId))
+            askAbout(window);
     }
+}
+
+void FreezePreviewBox::askAbout(const FreezeWindow &window)
+{
+    whenDone(m_source.ask(window), this, [this, question = m_question, environment = window.environmentId](const Result<FreezePreview> &result) {
+        if (question == m_question)
+            take(result, environment);
+    });
+}
+
+bool FreezePreviewBox::isWaiting() const
+{
+    return std::any_of(m_answers.begin(), m_answers.end(), [](const auto &each) { return isForNow(each.second); });
+}
+
+void FreezePreviewBox::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (isWaiting())
+        m_again->start();
 }
 
 void FreezePreviewBox::take(const Result<FreezePreview> &result, EnvironmentId environment)
 {
     m_answers.insert_or_assign(environment, result);
-    if (m_answers.size() == static_cast<std::size_t>(m_windows.size()))
-        update();
+    if (m_answers.size() != static_cast<std::size_t>(m_windows.size()))
+        return;
+    update();
+    if (isWaiting())
+        m_again->start();
 }
 
 /// Known from the clock alone, so that it stands there before anybody can press Enter.

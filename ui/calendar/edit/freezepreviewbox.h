@@ -9,6 +9,7 @@
 #include <QFuture>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
 #include <map>
 
@@ -27,10 +28,12 @@ struct PreviewSource
     std::function<QString(FreezeWindowId)> describe;
     std::function<QString(EnvironmentId)> nameOf{}; ///< Of an environment, where windows of several are shown; empty: not said.
     std::function<Instant()> now{};                 ///< Of the server, for what is in the past; empty: nothing is said of that before the server does.
+    std::chrono::milliseconds pause{3'000};         ///< After a server that could not say it, until it is asked again.
 };
 
 /// What would become frozen, in words, before it is saved: targets, overlaps and what should be known. Asks the server once the windows have
-/// rested for a moment; an answer to a question that is no longer asked is not shown.
+/// rested for a moment; an answer to a question that is no longer asked is not shown. A server that could not be asked, or had no database, is asked again
+/// as long as this is to be seen.
 class FreezePreviewBox final : public QWidget
 {
     Q_OBJECT
@@ -48,8 +51,14 @@ public:
 signals:
     void changed(); ///< Other words; perhaps another height.
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void ask();
+    void askAgain();
+    void askAbout(const FreezeWindow &window);
+    bool isWaiting() const; ///< There is an answer that may be another one later.
     void take(const Result<FreezePreview> &result, EnvironmentId environment);
     QStringList pastWarnings() const;
     QStringList overlapTexts() const;
@@ -61,6 +70,7 @@ private:
     bool m_warningsShown = true;
     int m_question = 0; ///< The number of the question that is current.
     QTimer *m_rest = nullptr;
+    QTimer *m_again = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_icon = nullptr;
     QLabel *m_warnings = nullptr;
