@@ -315,7 +315,7 @@ void TestPostgresPartitions::changeEverything(Database &database, TenantId tenan
         RETURN_IF_ERROR(s.targets.insert(made));
         RETURN_IF_ERROR(s.freezeWindows.insert(window(place.id, 0, 100)));
         made.version = 2;
-        RETURN_IF_ERROR(s.targets.update(made));
+        RETURN_IF_ERROR(s.targets.update(made, made));
         RETURN_IF_ERROR(s.targets.setHealth(made.id, {}, at(1)));
         RETURN_IF_ERROR(s.health.append(made.id, {at(1), Health::Unknown, Health::Healthy, u"ok"_s, u"direct"_s}));
         ASSIGN_OR_RETURN(const auto newest, s.audit.head());

@@ -137,11 +137,11 @@ Result<ResultPtr> PostgresConnection::nextResult(const QDeadlineTimer &deadline)
 }
 
 /// The answers up to the Sync that was sent last: the last one that nobody asked for ahead, or the first failure. Answers that nobody waited for come before.
-Result<ResultPtr> PostgresConnection::answers(const QDeadlineTimer &deadline, const std::vector<PostgresStatement *> &askers)
+Result<ResultPtr> PostgresConnection::answers(const std::vector<PostgresStatement *> &askers)
 {
     ResultPtr answer;
     for (std::size_t place = 0;;) {
-        ASSIGN_OR_RETURN(ResultPtr result, nextResult(deadline));
+        ASSIGN_OR_RETURN(ResultPtr result, nextResult(QDeadlineTimer(m_patience)));
         if (!result) {
             if (PQstatus(handle()) != CONNECTION_OK)
                 return lost(u"closed"_s);
@@ -172,7 +172,7 @@ Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
     const std::vector<PostgresStatement *> askers = std::exchange(m_askers, {});
     if (PQpipelineSync(handle()) != 1)
         return lost(u"Sync"_s);
-    Result<ResultPtr> outcome = answers(QDeadlineTimer(m_patience), askers);
+    Result<ResultPtr> outcome = answers(askers);
     for (PostgresStatement *const each : askers) {
         if (each && each->isAsked())
             each->setAnswer({});

@@ -78,7 +78,7 @@ private:
     bool sendBegin();
     bool sendStatement(PostgresStatement &statement);
     Result<ResultPtr> exchange(std::string_view statement);
-    Result<ResultPtr> answers(const QDeadlineTimer &deadline, const std::vector<PostgresStatement *> &askers);
+    Result<ResultPtr> answers(const std::vector<PostgresStatement *> &askers);
     Result<ResultPtr> nextResult(const QDeadlineTimer &deadline);
     Error lost(const QString &detail);
     void count(const PGresult *result);
