@@ -33,9 +33,10 @@ QByteArray toBytes(std::string_view text)
 QByteArray originOf(std::string_view scheme, std::string_view host)
 {
     QByteArray origin;
-    origin.reserve(static_cast<qsizetype>(scheme.size() + 3 + host.size()));
-    origin.append(scheme.data(), static_cast<qsizetype>(scheme.size())).append("://");
-    return origin.append(host.data(), static_cast<qsizetype>(host.size()));
+    const auto schemeLength = static_cast<qsizetype>(scheme.size());
+    const auto hostLength = static_cast<qsizetype>(host.size());
+    origin.reserve(schemeLength + 3 + hostLength);
+    return origin.append(scheme.data(), schemeLength).append("://").append(host.data(), hostLength);
 }
 
 /// RFC 7240: the first "handling" preference counts.

@@ -205,6 +205,15 @@ bool isSameAddress(const Target &one, const Target &other)
 
 namespace {
 
+/// Conflict `name-taken` where another target has the name in the place that it is to have.
+Result<void> nameIsFree(Call &call, const Target &before, const Target &after)
+{
+    if (after.name == before.name && after.environmentId == before.environmentId)
+        return {};
+    ASSIGN_OR_RETURN(const auto taken, call.transaction.targets.nameTaken(after.environmentId, after.name, after.id));
+    return taken ? Result<void>(makeError(ErrorKind::Conflict, say("name-taken"))) : Result<void>();
+}
+
 /// What goes with a target that was written: its row of the audit log, and what its place decides.
 Result<void> followUpdate(Call &call, const Target &before, const Target &after)
 {
@@ -232,11 +241,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
         after.targetGroupId = {};
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, after));
     // Looked at before anything is written, so that one target of many can be refused and leave no trace.
-    if (after.name != before.name || after.environmentId != before.environmentId) {
-        ASSIGN_OR_RETURN(const auto taken, call.transaction.targets.nameTaken(after.environmentId, after.name, id));
-        if (taken)
-            return makeError(ErrorKind::Conflict, say("name-taken"));
-    }
+    RETURN_IF_ERROR(nameIsFree(call, before, after));
     if (after.connection != before.connection) {
         RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
         RETURN_IF_ERROR(dropCredentials(call, before, after));
