@@ -18,6 +18,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_latecallers.cpp LINKS
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_people.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_restoring.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_longreads.cpp LINKS tidegate_testserver TIMEOUT 300 DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_workspaceimport.cpp LINKS tidegate_testserver tidegate_testcopying DATABASES sqlite postgres TIMEOUT 300)
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_console.cpp LINKS tidegate_testserver tidegate_ui)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_clockdoubt.cpp LINKS tidegate_testserver tidegate_ui)
