@@ -106,6 +106,7 @@ Console::~Console()
     // The window and its models go before the backend they talk to.
     m_window.reset();
     m_workspace.reset();
+    m_local.reset();
     m_backends.reset();
 }
 
@@ -169,6 +170,7 @@ void Console::start()
     // A demo, a picture and a profile of its own are no use that the next plain start should repeat.
     m_connections->setRemembersUse(!m_configuration.isSet(u"demo"_s) && !m_configuration.isSet(u"screenshot"_s) && !m_configuration.isSet(u"data-dir"_s));
     m_backends = std::make_unique<EmbeddedServers>(profileDirectory(m_configuration), *m_keychain);
+    m_local = std::make_unique<LocalWorkspace>(profileDirectory(m_configuration), *m_keychain);
     m_current = firstConnection();
     m_workspace = std::make_unique<Workspace>(Endpoint{});
     m_window = std::make_unique<MainWindow>(m_workspace.get(), optionsFor(m_current));
@@ -221,6 +223,7 @@ void Console::connectWindow()
     connect(m_window.get(), &MainWindow::signInRequested, this, &Console::askForToken);
     connect(m_window.get(), &MainWindow::connectRequested, this, [this] { showConnections(false); });
     connect(m_window.get(), &MainWindow::serverRequested, this, [this] { showConnections(true); });
+    connect(m_window.get(), &MainWindow::moveRequested, this, &Console::showMove);
     connect(m_window.get(), &MainWindow::offlineRequested, this, [this] { askToSwitch(u"local"_s); });
     connect(m_workspace.get(), &Workspace::signInWanted, this, &Console::askForToken);
     connect(m_workspace.get(), &Workspace::serverWanted, this, &Console::begin);

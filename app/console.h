@@ -5,6 +5,7 @@
 
 #include "app/configuration.h"
 #include "app/embeddedservers.h"
+#include "app/localworkspace.h"
 #include "app/tokenkeeper.h"
 #include "models/servertablemodel.h"
 #include "models/workspace.h"
@@ -79,6 +80,7 @@ private:
     void askForToken();
     void takeToken(const QByteArray &token, bool keep);
     void showConnections(bool add);
+    void showMove();
     void provideEndpoint(const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take);
     void followLink(const QUrl &link);
     void whenLoaded(const std::function<void()> &run);
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<Keychain> m_keychain;
     TokenKeeper m_tokens;
     std::unique_ptr<EmbeddedServers> m_backends;
+    std::unique_ptr<LocalWorkspace> m_local; ///< What moves to a server.
     std::unique_ptr<ServerTableModel> m_connections;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;

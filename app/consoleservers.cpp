@@ -6,6 +6,7 @@
 #include "app/memoryguard.h"
 #include "models/draftstore.h"
 #include "models/servicewords.h"
+#include "ui/servers/movedialog.h"
 #include "ui/servers/serversdialog.h"
 #include "ui/servers/signindialog.h"
 #include "ui/style/modalfocus.h"
@@ -180,6 +181,23 @@ void Console::showConnections(bool add)
     dialog->open();
     if (add)
         dialog->addServer();
+}
+
+void Console::showMove()
+{
+    if (ModalFocus::bringForward<MoveDialog>(m_window.get()))
+        return;
+    const auto provider = [this](const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take) {
+        provideEndpoint(connection, token, take);
+    };
+    auto *dialog = new MoveDialog(m_connections.get(), provider, m_local.get(), m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MoveDialog::openRequested, this, [this](const QString &id) { askToSwitch(id); });
+    connect(dialog, &MoveDialog::saved, this, [this](const SavedServer &connection, const QByteArray &token) {
+        if (!token.isEmpty())
+            m_tokens.keep(connection.tokenKey(), token, connection.keepToken);
+    });
+    dialog->open();
 }
 
 void Console::provideEndpoint(const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take)

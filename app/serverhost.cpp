@@ -48,8 +48,10 @@ ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent)
 
 ServerHost::~ServerHost()
 {
-    if (m_backend)
+    if (m_backend) {
         m_backend->verifier().stop(); // it may ask for the key
+        m_backend->importer().stop();
+    }
     m_listener.reset();
     stopMonitor();
 }
@@ -158,8 +160,10 @@ void ServerHost::stop()
 {
     m_tidy.stop();
     m_seal.stop();
-    if (m_backend)
+    if (m_backend) {
         m_backend->verifier().stop();
+        m_backend->importer().stop();
+    }
     if (m_listener)
         m_listener->stop();
     else

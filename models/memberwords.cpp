@@ -91,6 +91,7 @@ constexpr MemberWord permissionWords[] = {
     {"user:read"_L1, QT_TRANSLATE_NOOP("Permission", "looking at users")},
     {"token:admin"_L1, QT_TRANSLATE_NOOP("Permission", "managing tokens")},
     {"clock:accept"_L1, QT_TRANSLATE_NOOP("Permission", "accepting the time of the server")},
+    {"workspace:import"_L1, QT_TRANSLATE_NOOP("Permission", "moving a workspace here")},
 };
 
 constexpr QLatin1StringView inConnection = "connection."_L1;

@@ -73,6 +73,8 @@ constexpr Word entityWords[] = {
     {"user"_L1, QT_TRANSLATE_NOOP("words", "User")},
     {"gate"_L1, QT_TRANSLATE_NOOP("words", "Gate")},
     {"clock"_L1, QT_TRANSLATE_NOOP("words", "Clock")},
+    {"tenant"_L1, QT_TRANSLATE_NOOP("words", "Tenant")},
+    {"workspace"_L1, QT_TRANSLATE_NOOP("words", "Workspace")},
 };
 
 constexpr Word verbWords[] = {
@@ -90,6 +92,8 @@ constexpr Word verbWords[] = {
     {"removed"_L1, QT_TRANSLATE_NOOP("words", "removed")},
     {"recorded"_L1, QT_TRANSLATE_NOOP("words", "recorded")},
     {"imported"_L1, QT_TRANSLATE_NOOP("words", "imported")},
+    {"import-begun"_L1, QT_TRANSLATE_NOOP("words", "begins to arrive")},
+    {"import-discarded"_L1, QT_TRANSLATE_NOOP("words", "discarded while it arrived")},
     {"moved"_L1, QT_TRANSLATE_NOOP("words", "moved")},
     {"checked"_L1, QT_TRANSLATE_NOOP("words", "checked")},
     {"accepted"_L1, QT_TRANSLATE_NOOP("words", "accepted")},

@@ -58,6 +58,11 @@ void Workspace::Private::feedLost(const Error &error, std::chrono::milliseconds 
 void Workspace::Private::takeNotices(const QList<ChangeNotice> &notices)
 {
     QHash<EntityType, QSet<QUuid>> told;
+    const auto isWholeWorkspace = [](const ChangeNotice &notice) { return notice.kind == ChangeKind::WorkspaceImported; };
+    if (std::any_of(notices.begin(), notices.end(), isWholeWorkspace)) {
+        load(); // nothing says what came: all of it did
+        return;
+    }
     for (const ChangeNotice &notice : notices) {
         for (Feed *feed : feeds.all)
             feed->take(notice);

@@ -15,6 +15,7 @@
 #include "services/domain/person.h"
 #include "services/domain/result.h"
 #include "services/domain/server.h"
+#include "services/domain/workspaceimport.h"
 
 #include <QFuture>
 #include <QObject>
@@ -136,6 +137,15 @@ public:
     QFuture<Result<AuditVerdict>> verifyAudit();
     /// The first part, or the one that the part before named.
     QFuture<Result<AuditExportPart>> exportAudit(const AuditFilter &filter, AuditFormat format, const QUrlQuery &next = {});
+
+    /// Whether a workspace with this could move to the server; NotFound from a server that cannot take any.
+    QFuture<Result<void>> previewImport(const ImportAnnouncement &announcement);
+    QFuture<Result<WorkspaceImport>> beginImport(const ImportAnnouncement &announcement);
+    QFuture<Result<WorkspaceImport>> import(ImportId id);
+    /// A page as it was written for it; breaking it off leaves open whether it has arrived.
+    QFuture<Result<WorkspaceImport>> putImportPage(ImportId id, qint64 number, const QByteArray &page, const std::stop_token &stop);
+    QFuture<Result<WorkspaceImport>> completeImport(ImportId id);
+    QFuture<Result<void>> discardImport(ImportId id); ///< One that is gone already counts as discarded.
 
     /// Follows GET /api/v1/events from the given seq on; reconnects with backoff (1–30 s, jitter) by itself.
     void follow(qint64 since);

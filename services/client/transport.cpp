@@ -47,10 +47,15 @@ std::optional<QUrlQuery> nextPage(const QByteArray &link)
 }
 
 /// What tells one request from another. The token is no part of it: after a new sign-in the same request is still the same.
+QByteArray bodyOf(const ClientRequest &request)
+{
+    return request.body ? QJsonDocument(*request.body).toJson(QJsonDocument::Compact) : request.json;
+}
+
 QByteArray signatureOf(const ClientRequest &request)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const QByteArray body = request.body ? QJsonDocument(*request.body).toJson(QJsonDocument::Compact) : QByteArray();
+    const QByteArray body = bodyOf(request);
     for (const QByteArray &part : {request.method, request.path.toUtf8(), request.query.toString(QUrl::FullyEncoded).toUtf8(),
                                    QByteArray::number(request.ifMatch), request.reason, body}) {
         hash.addData(QByteArray(QByteArray::number(part.size()) + ':'));
@@ -156,9 +161,7 @@ void Transport::send(const ClientRequest &request, const Callback &callback)
         answerLater(callback, makeError(ErrorKind::Forbidden, say("read-only-connection")));
         return;
     }
-    Attempt attempt{.request = request, .idempotencyKey = {}, .body = {}, .callback = callback};
-    if (request.body)
-        attempt.body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
+    Attempt attempt{.request = request, .idempotencyKey = {}, .body = bodyOf(request), .callback = callback};
     if (request.isWrite())
         attempt.idempotencyKey = request.key.isEmpty() ? keyFor(request) : request.key;
     start(attempt);
@@ -195,7 +198,7 @@ void Transport::start(const Attempt &attempt)
         request.setRawHeader("Accept", attempt.request.accept + ", application/problem+json");
     if (attempt.request.urgent)
         request.setPriority(QNetworkRequest::HighPriority);
-    if (attempt.request.body)
+    if (!attempt.body.isEmpty())
         request.setRawHeader("Content-Type", "application/json");
     if (!attempt.idempotencyKey.isEmpty())
         request.setRawHeader("Idempotency-Key", attempt.idempotencyKey);

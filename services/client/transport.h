@@ -26,6 +26,7 @@ struct ClientRequest
     QString path; ///< "/api/v1/environments".
     QUrlQuery query;
     std::optional<QJsonObject> body;
+    QByteArray json;                           ///< A body that is written already, instead.
     qint64 ifMatch = 0;                        ///< A row version; 0: no If-Match.
     QByteArray accept;                         ///< Empty: JSON.
     QByteArray reason;                         ///< UTF-8, sent percent-encoded as Tidegate-Reason; empty: not sent.

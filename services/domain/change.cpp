@@ -12,12 +12,12 @@ constexpr Words<entityTypeCount> entityWords{"environment", "freeze-window", "ta
                                              "operation",   "secret",        "token",        "user",   "tenant",  "clock"};
 
 constexpr Words<changeKindCount> changeWords{
-    "environment.created",  "environment.updated",  "environment.deleted",   "environment.restored", "environment.reordered", "freeze.created",
-    "freeze.changed",       "freeze.cancelled",     "freeze.restored",       "freeze.overridden",    "freeze.violated",       "target-group.created",
-    "target-group.updated", "target-group.deleted", "target-group.restored", "target.created",       "target.updated",        "target.deleted",
-    "target.restored",      "secret.set",           "secret.deleted",        "sticker.recorded",     "clock.accepted",        "tenant.created",
-    "user.created",         "user.disabled",        "token.created",         "token.revoked",        "target.health",         "drift.changed",
-    "inventory.changed",    "operation.changed"};
+    "environment.created",  "environment.updated",  "environment.deleted",   "environment.restored", "environment.reordered",  "freeze.created",
+    "freeze.changed",       "freeze.cancelled",     "freeze.restored",       "freeze.overridden",    "freeze.violated",        "target-group.created",
+    "target-group.updated", "target-group.deleted", "target-group.restored", "target.created",       "target.updated",         "target.deleted",
+    "target.restored",      "secret.set",           "secret.deleted",        "sticker.recorded",     "clock.accepted",         "tenant.created",
+    "user.created",         "user.disabled",        "token.created",         "token.revoked",        "workspace.import-begun", "workspace.import-discarded",
+    "workspace.imported",   "target.health",        "drift.changed",         "inventory.changed",    "operation.changed"};
 
 } // namespace
 

@@ -49,6 +49,7 @@ constexpr std::array<Row, permissionCount> table{{
     {Permission::UserRead, "user:read", "VORAU-"},
     {Permission::TokenAdmin, "token:admin", "---A--"},
     {Permission::ClockAccept, "clock:accept", "---A--"},
+    {Permission::WorkspaceImport, "workspace:import", "---A--"},
     {Permission::Self, "self", "VORAU-"},
 }};
 

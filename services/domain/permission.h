@@ -41,6 +41,7 @@ enum class Permission {
     UserRead,
     TokenAdmin,
     ClockAccept,
+    WorkspaceImport,
     Self,
 };
 constexpr int permissionCount = static_cast<int>(Permission::Self) + 1;

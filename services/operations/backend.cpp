@@ -20,7 +20,7 @@ Q_LOGGING_CATEGORY(backendLog, "tidegate.backend")
 
 Backend::Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings)
     : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings)), m_seals(*m_database, m_clock), m_clockGuard(m_settings.monotonic),
-      m_verifier(*this)
+      m_verifier(*this), m_importer(*this)
 {
     accept(std::make_unique<ApiTokens>(*m_database));
     const auto loaded = m_database->read(localTenant, [this](Transaction &transaction) { return m_clockGuard.load(transaction); });
@@ -82,7 +82,7 @@ bool Backend::isStillLive(const Principal &principal) const
 
 Call Backend::callIn(Transaction &transaction, const Principal &principal, const CallInfo &info)
 {
-    Call call{transaction, principal, m_clock.now(), info, m_settings.requirePreconditions, m_settings.quotas};
+    Call call{transaction, principal, m_clock.now(), info, m_settings.requirePreconditions, m_settings.quotas, m_server};
     call.clockDoubt = m_clockGuard.judge(call.now, transaction);
     return call;
 }

@@ -10,6 +10,7 @@
 #include "services/operations/auditverifier.h"
 #include "services/operations/changefeed.h"
 #include "services/operations/readiness.h"
+#include "services/operations/workspaceimporter.h"
 #include "services/store/database.h"
 
 #include <memory>
@@ -39,6 +40,7 @@ public:
     ChangeFeed &feed() { return m_feed; }
     AuditSeals &seals() { return m_seals; }
     AuditVerifier &verifier() { return m_verifier; }
+    WorkspaceImporter &importer() { return m_importer; }
     Readiness &readiness() { return m_readiness; }
 
     /// Adds a kind of credential to API tokens, which are always accepted. Before anybody is authenticated.
@@ -122,7 +124,8 @@ private:
     std::vector<std::unique_ptr<const Authenticator>> m_authenticators;
     ClockGuard m_clockGuard;
     Readiness m_readiness{[this] { return m_database->check(); }};
-    AuditVerifier m_verifier; ///< Last, because its threads use the rest.
+    AuditVerifier m_verifier; ///< Last, as the one below, because their threads use the rest.
+    WorkspaceImporter m_importer;
 };
 
 } // namespace tidegate

@@ -38,6 +38,7 @@ struct Call
     CallInfo info;
     bool requirePreconditions = false;
     Quotas quotas{};
+    ServerId server{};                      ///< This run of the server.
     std::optional<ClockDoubt> clockDoubt{}; ///< The clock is not believed: nobody can say whether a freeze is on.
     bool clockAccepted = false;             ///< Set by acceptClock(): the reading it stored stays.
     bool audited = false;                   ///< Set by record(); a write without it is rolled back.

@@ -9,6 +9,7 @@
 #include "services/sentences/database.h"
 #include "services/sentences/fields.h"
 #include "services/sentences/health.h"
+#include "services/sentences/importing.h"
 #include "services/sentences/network.h"
 #include "services/sentences/opentimes.h"
 #include "services/sentences/operations.h"
@@ -21,7 +22,7 @@
 namespace tidegate::sentences {
 
 /// All that the services, and the client of the console, say to people.
-inline constexpr std::span<const Sentence> catalogue[] = {fields,  operations, requests, audit,     secrets,   health,
-                                                          network, client,     database, openTimes, restoring, copying};
+inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests,  audit,     secrets, health,   network,
+                                                          client, database,   openTimes, restoring, copying, importing};
 
 } // namespace tidegate::sentences

@@ -152,8 +152,12 @@ Result<void> AuditStore::append(const AuditEntry &entry)
 
 Result<void> AuditStore::keepText(const AuditEntry &entry)
 {
-    const QString searched = searchable(QStringList{entry.actorName, entry.action, entry.entityName, entry.reason}.join(u'\n'));
-    return sql::send(m_connection, insertText, m_tenant, entry.seq, searched);
+    return sql::send(m_connection, insertText, m_tenant, entry.seq, searchedText(entry));
+}
+
+QString AuditStore::searchedText(const AuditEntry &entry)
+{
+    return searchable(QStringList{entry.actorName, entry.action, entry.entityName, entry.reason}.join(u'\n'));
 }
 
 Result<void> AuditStore::forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const

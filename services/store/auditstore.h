@@ -41,6 +41,9 @@ public:
     Result<void> append(const AuditEntry &entry);
     /// Keeps what is searched of a row, folded; append() does so itself.
     Result<void> keepText(const AuditEntry &entry);
+    static QString searchedText(const AuditEntry &entry);
+    /// Rows were appended as whole rows of the tables (RowStore), up to this one.
+    void noteHead(qint64 seq, const QByteArray &hash) { m_newest = std::pair(seq, hash); }
     Result<void> forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const;
     Result<qint64> count(const AuditFilter &filter) const;
     /// Those between `after` and `before` of the query; its limit does not count.

@@ -9,7 +9,7 @@
 namespace tidegate {
 namespace {
 
-constexpr char lockCounter[] = "SELECT seq FROM change_counters WHERE tenant_id = ";
+constexpr char lockCounter[] = "SELECT seq, import_id FROM change_counters WHERE tenant_id = ";
 constexpr char updateCounter[] = "UPDATE change_counters SET seq = ?2 WHERE tenant_id = ?1";
 
 constexpr char insertChange[] = R"(
@@ -66,8 +66,14 @@ Result<void> JournalStore::takeTurn()
     sql::Builder builder;
     builder.add(lockCounter, m_tenant.uuid()).add(m_connection.dialect().rowLock());
     sql::Query row(m_connection, builder);
-    ASSIGN_OR_RETURN(m_newest, sql::readOptional(row, [](const sql::Query &found) { return found.int64(0); }));
-    return {}; // a tenant that is only being made has no row yet, and nobody else knows it
+    const auto taken = sql::readOptional(row, [](const sql::Query &found) { return std::pair(found.int64(0), ImportId(found.uuid(1))); });
+    if (!taken)
+        return taken.error();
+    if (*taken) { // a tenant that is only being made has no row yet, and nobody else knows it
+        m_newest = (*taken)->first;
+        m_import = (*taken)->second;
+    }
+    return {};
 }
 
 Result<qint64> JournalStore::append(const Change &change)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/principal.h"
+#include "services/domain/workspaceimport.h"
 
 #include <QByteArray>
 #include <QList>
@@ -51,6 +52,8 @@ public:
     /// Waits until no other writer of the tenant is at work, and keeps them waiting until the transaction ends: holds the row of the counter, so that
     /// change numbers and the audit chain have no gaps and follow the order of the commits. The first statement of each write (Database).
     Result<void> takeTurn();
+    /// The import that was under way when takeTurn() was called; null: none.
+    ImportId import() const { return m_import; }
     /// Returns the seq it got; NotFound for a tenant that does not exist.
     Result<qint64> append(const Change &change);
     /// Whether append() added something in this transaction.
@@ -78,6 +81,7 @@ private:
     std::optional<qint64> m_newest; ///< Of the counter, once this transaction holds it.
     bool m_hasGrown = false;
     mutable std::unique_ptr<sql::Query> m_head; ///< Asked ahead.
+    ImportId m_import;
 };
 
 } // namespace tidegate

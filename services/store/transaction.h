@@ -9,6 +9,7 @@
 #include "services/store/freezewindowstore.h"
 #include "services/store/healthstore.h"
 #include "services/store/identitystore.h"
+#include "services/store/importstore.h"
 #include "services/store/inventorystore.h"
 #include "services/store/journalstore.h"
 #include "services/store/leasestore.h"
@@ -48,6 +49,7 @@ public:
     DeletedStore deleted;
     LeaseStore leases;
     RowStore rows;
+    ImportStore imports;
 
 private:
     sql::Connection &m_connection;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/store/backends/opendatabase.h"
+#include "services/store/schema.h"
 #include "tests/support/schemacheck.h"
 #include "tests/support/servedapi.h"
 
@@ -83,6 +84,7 @@ private:
     QStringList answerErrors(const Answer &answer, const QJsonObject &operation) const;
     QJsonObject sent(const char *method, const QString &path, const QString &templatePath, const QJsonObject &body);
     void prepare();
+    void prepareImport();
     QString filled(QString path) const;
 
     QJsonObject m_document;
@@ -317,9 +319,27 @@ QJsonObject TestOpenApi::sent(const char *method, const QString &path, const QSt
     return answer.object();
 }
 
+/// A workspace that comes while nothing else is there yet.
+void TestOpenApi::prepareImport()
+{
+    const QString imports = u"/api/v1/workspace-imports"_s;
+    const QString one = imports + u"/{importId}"_s;
+    const QJsonObject announced{
+        {u"schemaVersion"_s, embeddedMigrations().size()}, {u"auditHead"_s, QString(64, u'0')}, {u"tables"_s, QJsonObject{{u"components"_s, 1}}}};
+    sent("POST", imports + u"/preview"_s, imports + u"/preview"_s, announced);
+    const QString import = sent("POST", imports, imports, announced).value(u"id"_s).toString();
+    sent("PUT", imports + u'/' + import + u"/pages/1"_s, one + u"/pages/{number}"_s,
+         {{u"table"_s, u"components"_s}, {u"rows"_s, QJsonArray{QJsonArray{QUuid::createUuid().toString(QUuid::WithoutBraces), u"imported"_s}}}});
+    sent("POST", imports + u'/' + import + u"/complete"_s, one + u"/complete"_s, {});
+    const QByteArray path = (imports + u'/' + import).toUtf8();
+    QTRY_COMPARE(m_api->send("GET", path, m_api->token(Role::Admin)).object().value(u"state"_s).toString(), u"completed"_s);
+    m_ids.insert(u"import"_s, import);
+}
+
 /// Something of everything, so that no answer is empty.
 void TestOpenApi::prepare()
 {
+    prepareImport();
     const QString environments = u"/api/v1/environments"_s;
     const auto idOf = [](const QJsonObject &answer) { return answer.value(u"id"_s).toString(); };
     const QString environment = idOf(sent("POST", environments, environments, {{u"name"_s, u"production"_s}, {u"requiredApprovals"_s, 0}}));
@@ -388,8 +408,13 @@ void TestOpenApi::prepare()
     sent("POST", u"/api/v1/freeze-windows/%1/restore"_s.arg(window), u"/api/v1/freeze-windows/{id}/restore"_s, {});
     QCOMPARE(m_api->send("DELETE", (targets + u'/' + gone).toUtf8(), m_api->token(Role::Admin)).status, 200); // what the list shows
     sent("POST", environments + u"/reorder"_s, environments + u"/reorder"_s, {{u"order"_s, QJsonArray{environment}}});
-    m_ids = {{u"environment"_s, environment}, {u"window"_s, window}, {u"group"_s, group},  {u"target"_s, docker},
-             {u"operation"_s, operation},     {u"first"_s, first},   {u"second"_s, second}};
+    m_ids.insert({{u"environment"_s, environment},
+                  {u"window"_s, window},
+                  {u"group"_s, group},
+                  {u"target"_s, docker},
+                  {u"operation"_s, operation},
+                  {u"first"_s, first},
+                  {u"second"_s, second}});
 }
 
 QString TestOpenApi::filled(QString path) const
@@ -401,6 +426,7 @@ QString TestOpenApi::filled(QString path) const
                                                                   : u"environment"_s;
     path.replace(u"{id}"_s, m_ids.value(own)).replace(u"{envId}"_s, m_ids.value(u"environment"_s)).replace(u"{windowId}"_s, m_ids.value(u"window"_s));
     path.replace(u"{taskId}"_s, m_ids.value(own)).replace(u"{kind}"_s, u"tls-ca"_s);
+    path.replace(u"{importId}"_s, m_ids.value(u"import"_s)).replace(u"{number}"_s, u"1"_s);
     if (path.endsWith(u"/compare"))
         path += u"?left="_s + m_ids.value(u"environment"_s) + u"&right="_s + m_ids.value(u"environment"_s);
     if (path.endsWith(u"/slots"))
@@ -476,7 +502,7 @@ void TestOpenApi::everyRefusalIsAProblem()
         const QString path = QString::fromStdString(route.path);
         const QJsonObject operation = operationAt(path, verbOf(route.method));
         QString unknown = path;
-        for (const QString &placeholder : {u"{id}"_s, u"{envId}"_s, u"{windowId}"_s, u"{taskId}"_s, u"{kind}"_s})
+        for (const QString &placeholder : {u"{id}"_s, u"{envId}"_s, u"{windowId}"_s, u"{taskId}"_s, u"{kind}"_s, u"{importId}"_s, u"{number}"_s})
             unknown.replace(placeholder, random);
         const QByteArray method = verbOf(route.method).toUpper().toLatin1();
         const QByteArray body = route.body == BodyKind::None ? QByteArray() : QByteArray("{\"nonsense\":1}");

@@ -77,6 +77,12 @@ Result<TargetId> addRows(Transaction &s)
     Operation operation{.id = OperationId::create(), .kind = u"health-check"_s, .createdAt = at(1), .updatedAt = at(2)};
     must(s.health.insertOperation(operation));
     must(s.journal.remember(Subject(somebody), "POST /x", "key", {"hash", 201, QByteArray("{}\0\xff", 4), "\"1\"", "/x/1"}, at(3)));
+    WorkspaceImport import;
+    import.id = ImportId::create();
+    import.announced = {.schemaVersion = 1, .tables = {{ u"targets"_s, 2 }}, .auditHead = QByteArray(32, 'h')};
+    import.createdAt = at(4);
+    must(s.imports.insert(import));
+    must(s.imports.addPage(import.id, {.number = 1, .table = u"targets"_s, .rows = 2, .hash = "hash"}, QByteArray("\0\xff", 2)));
     must(s.rows.insert(tableNamed("agents"), {someRow(tableNamed("agents"), s.tenant())}));
     return first.id;
 }

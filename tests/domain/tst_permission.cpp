@@ -29,10 +29,10 @@ void TestPermission::eachRoleHasItsRights_data()
         + QStringList{u"target:connection"_s, u"target:check"_s, u"sticker:write"_s, u"inventory:write"_s, u"user:read"_s, u"self"_s};
     const QStringList managing = operating + QStringList{u"environment:write"_s, u"freeze:create"_s, u"freeze:except"_s, u"freeze:delete"_s,
                                                          u"group:write"_s,       u"target:create"_s, u"target:write"_s};
-    const QStringList administering = managing + QStringList{u"environment:create"_s,   u"environment:policy"_s, u"environment:classify"_s,
-                                                             u"environment:delete"_s,   u"freeze:lift"_s,        u"group:delete"_s,
-                                                             u"target:connect-write"_s, u"target:delete"_s,      u"secret:write"_s,
-                                                             u"audit:read"_s,           u"token:admin"_s,        u"clock:accept"_s};
+    const QStringList administering = managing
+        + QStringList{u"environment:create"_s, u"environment:policy"_s,   u"environment:classify"_s, u"environment:delete"_s, u"freeze:lift"_s,
+                      u"group:delete"_s,       u"target:connect-write"_s, u"target:delete"_s,        u"secret:write"_s,       u"audit:read"_s,
+                      u"token:admin"_s,        u"clock:accept"_s,         u"workspace:import"_s};
     QTest::newRow("viewer") << reading + QStringList{u"user:read"_s, u"self"_s};
     QTest::newRow("operator") << operating;
     QTest::newRow("release-manager") << managing;

@@ -9,11 +9,13 @@
 #include "models/freezewindowtablemodel.h"
 #include "models/servertablemodel.h"
 #include "models/targettreemodel.h"
+#include "tests/support/scriptedserver.h"
 #include "ui/activity/deleteddialog.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/editor/conflictdialog.h"
 #include "ui/jobs/jobs.h"
 #include "ui/page/page.h"
+#include "ui/servers/movedialog.h"
 #include "ui/servers/serversdialog.h"
 #include "ui/targets/bulk/targetimportdialog.h"
 #include "ui/targets/edit/connectiontest.h"
@@ -36,6 +38,7 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPromise>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -46,6 +49,31 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate::test {
 namespace {
+
+/// A workspace whose rows come when they are told to.
+class PlayedWorkspace final : public WorkspaceSource
+{
+public:
+    PlayedWorkspace()
+    {
+        m_contents.announced.tables = {{u"environments"_s, 3}, {u"targets"_s, 1'234}, {u"audit_entries"_s, 98'765}};
+        m_contents.credentials = 3;
+        m_pages.start();
+    }
+    void finish()
+    {
+        m_pages.addResult(WorkspacePages{m_contents.announced, {}});
+        m_pages.finish();
+    }
+
+    QFuture<Result<WorkspaceContents>> contents() override { return QtFuture::makeReadyFuture(Result<WorkspaceContents>(m_contents)); }
+    QFuture<Result<WorkspacePages>> pages(const std::stop_token &, const std::function<void(qint64)> &) override { return m_pages.future(); }
+    QFuture<Result<WorkspaceCredentials>> credentials() override { return QtFuture::makeReadyFuture(Result<WorkspaceCredentials>(WorkspaceCredentials())); }
+
+private:
+    WorkspaceContents m_contents;
+    QPromise<Result<WorkspacePages>> m_pages;
+};
 
 constexpr char importedFile[] = "name,environment,type,connection.host,connection.port,connection.tlsEnabled,label:role\n"
                                 "prod-web-21,production,docker_host,192.0.2.21,2376,true,web\n"
@@ -357,6 +385,44 @@ void ConsoleWalk::walkConnections()
     list.show();
     show(&list, u"connections, with a server"_s);
     list.close();
+    walkMove();
+}
+
+/// A workspace that moves: what would go, the way, and a server that fails.
+void ConsoleWalk::walkMove()
+{
+    ScriptedServer server([](QSslSocket &socket, const QByteArray &request) {
+        const QByteArray who = R"({"userId":"0197d39f-aaaa-7bbb-8ccc-0d0e0f101112","name":"ada","role":"admin","permissions":[]})";
+        const QByteArray body = request.contains("/whoami") ? who : QByteArray("{}");
+        const QByteArray status = request.contains("/preview") || request.contains("/whoami") ? "200 OK" : "503 Service Unavailable";
+        socket.write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size())
+                     + "\r\n\r\n" + body);
+        socket.disconnectFromHost();
+    });
+    ServerTableModel connections({});
+    SavedServer acme;
+    acme.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    acme.url = QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort()));
+    acme.name = u"acme-prod"_s;
+    if (!connections.put(acme))
+        return;
+    const EndpointProvider provider = [](const SavedServer &connection, const QByteArray &, const std::function<void(const Result<Endpoint> &)> &take) {
+        take(Endpoint{connection.url, "tg_played", {}});
+    };
+    PlayedWorkspace workspace;
+    MoveDialog dialog(&connections, provider, &workspace);
+    const auto *move = dialog.findChild<WorkspaceMove *>();
+    auto *go = dialog.findChild<QPushButton *>(u"moveGo"_s);
+    dialog.show();
+    show(&dialog, u"move, the servers"_s);
+    go->click();
+    QTRY_COMPARE(move->state(), WorkspaceMove::State::Ready);
+    show(&dialog, u"move, what goes"_s);
+    go->click();
+    show(&dialog, u"move, on the way"_s);
+    workspace.finish();
+    QTRY_COMPARE(move->state(), WorkspaceMove::State::Failed);
+    show(&dialog, u"move, failed"_s);
 }
 
 void ConsoleWalk::walkMenus(const QString &name)

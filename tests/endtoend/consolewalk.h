@@ -44,6 +44,7 @@ private:
     void walkTimes();
     void walkFrameScenes();
     void walkConnections();
+    void walkMove();
     void walkConflict();
     void walkDeleted();
     void walkImport();

@@ -35,6 +35,13 @@ constexpr Allowed table[] = {
     {"GET", "/api/v1/whoami", "VORAU"},
     {"GET", "/api/v1/users", "VORAU"},
     {"POST", "/api/v1/clock/accept", "A"},
+    {"GET", "/api/v1/workspace-imports", "AU"},
+    {"POST", "/api/v1/workspace-imports", "A"},
+    {"POST", "/api/v1/workspace-imports/preview", "A"},
+    {"GET", "/api/v1/workspace-imports/{importId}", "AU"},
+    {"PUT", "/api/v1/workspace-imports/{importId}/pages/{number}", "A"},
+    {"POST", "/api/v1/workspace-imports/{importId}/complete", "A"},
+    {"DELETE", "/api/v1/workspace-imports/{importId}", "A"},
     {"GET", "/api/v1/environments", "VORAUG"},
     {"POST", "/api/v1/environments", "A"},
     {"POST", "/api/v1/environments/reorder", "RA"},
@@ -151,6 +158,8 @@ QByteArray filled(const std::string &path, const Fixture &fixture, const QByteAr
     text.replace("{envId}", always.isEmpty() ? fixture.environment : always);
     text.replace("{windowId}", always.isEmpty() ? fixture.window : always);
     text.replace("{taskId}", always.isEmpty() ? own : always);
+    text.replace("{importId}", always.isEmpty() ? own : always);
+    text.replace("{number}", "1");
     text.replace("{kind}", "tls-ca");
     return text;
 }
@@ -322,6 +331,8 @@ bool isWithoutText(const ApiRoute &route)
                                    u"/api/v1/inventory/diff"_s,
                                    u"/api/v1/inventory/where"_s,
                                    u"/api/v1/audit/verify"_s,
+                                   u"/api/v1/workspace-imports"_s,
+                                   u"/api/v1/workspace-imports/{importId}"_s,
                                    u"/api/v1/changes"_s};
     return paths.contains(QString::fromStdString(route.path));
 }

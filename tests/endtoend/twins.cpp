@@ -5,6 +5,7 @@
 
 #include "services/auth/token.h"
 #include "services/store/backends/opendatabase.h"
+#include "services/store/schema.h"
 
 #include <QTest>
 
@@ -72,11 +73,18 @@ void Twins::makeIdentities()
 TwinIds Twins::makeSet()
 {
     const int n = ++m_sets;
-    const TwinIds ids{idOf('1', n), idOf('2', n), idOf('3', n), idOf('4', n), idOf('5', n), idOf('6', n), idOf('7', n)};
+    const TwinIds ids{idOf('1', n), idOf('2', n), idOf('3', n), idOf('4', n), idOf('5', n), idOf('6', n), idOf('7', n), idOf('8', n)};
     for (int tenant = 0; tenant < 2; ++tenant) {
         makeObjects(tenant, ids);
         const Instant now = wholeSeconds(Clock::system().now());
-        const auto made = m_beside->write(m_tenants[static_cast<std::size_t>(tenant)], [&](Transaction &transaction) {
+        const auto made = m_beside->write(m_tenants[static_cast<std::size_t>(tenant)], [&](Transaction &transaction) -> Result<void> {
+            WorkspaceImport arrived;
+            arrived.id = ImportId(parseUuid(QString::fromLatin1(ids.import)));
+            arrived.announced.auditHead = QByteArray(32, '\0');
+            arrived.createdAt = now;
+            arrived.completedAt = now;
+            if (const auto stored = transaction.imports.insert(arrived); !stored)
+                return stored;
             return transaction.health.insertOperation({.id = OperationId(parseUuid(QString::fromLatin1(ids.operation))),
                                                        .kind = u"health-check"_s,
                                                        .status = OperationStatus::Succeeded,
@@ -154,6 +162,8 @@ QByteArray Twins::path(const ApiRoute &route, const TwinIds &ids)
     text.replace("{windowId}", ids.window);
     text.replace("{taskId}", ids.operation);
     text.replace("{kind}", "tls-ca");
+    text.replace("{importId}", ids.import);
+    text.replace("{number}", "1");
     if (route.path == "/api/v1/environments/compare")
         return text + "?left=" + ids.environment + "&right=" + ids.environment;
     if (route.path == "/api/v1/slots") // from a time of its own, so that the answer stays the same
@@ -172,6 +182,8 @@ std::optional<Twins::Write> Twins::write(int tenant, const ApiRoute &route, cons
     const QByteArray text = quoted(mark(tenant) + "-new");
     const QByteArray window = R"({"start":"2198-01-01T00:00:00Z","end":"2198-01-02T00:00:00Z","reason":)" + text;
     const QByteArray newName = mark(tenant) + "-new-" + ids.environment.right(3);
+    const QByteArray announced = R"({"schemaVersion":)" + QByteArray::number(embeddedMigrations().size()) + R"(,"auditHead":")" + QByteArray(64, '0')
+        + R"(","tables":{}})";
     struct Row
     {
         const char *methods;
@@ -214,6 +226,11 @@ std::optional<Twins::Write> Twins::write(int tenant, const ApiRoute &route, cons
              + QByteArray(64, tenant == 0 ? 'a' : 'b') + R"("}],"deployedAt":"2026-01-09T10:00:00Z"})",
          200},
         {"POST", "/api/v1/clock/accept", R"({"reason":)" + text + "}", 200},
+        {"POST", "/api/v1/workspace-imports", announced, 409}, // there is something already
+        {"POST", "/api/v1/workspace-imports/preview", announced, 409},
+        {"PUT", "/api/v1/workspace-imports/{importId}/pages/{number}", R"({"table":"components","rows":[["x"]]})", 409}, // it has arrived
+        {"POST", "/api/v1/workspace-imports/{importId}/complete", "{}", 200},
+        {"DELETE", "/api/v1/workspace-imports/{importId}", {}, 409},
         {"POST", "/api/v1/audit/verify", {}, 202},
         {"POST", "/api/v1/operations/{id}/cancel", {}, 409}, // it is over, and says so
         {"POST", "/api/v1/targets/{id}/inventory", inventoryBody(tenant, besides(ids.snapshot), mark(tenant) + "-new", ids), 202},

@@ -19,7 +19,7 @@ namespace tidegate::test {
 /// The ids of one set of objects: the same in both tenants. What the server names itself differs.
 struct TwinIds
 {
-    QByteArray environment, window, group, target, snapshot, release, operation;
+    QByteArray environment, window, group, target, snapshot, release, operation, import;
 };
 
 /// Two tenants with the same ids for every kind of object, users and tokens included, and a mark of their own in every text.

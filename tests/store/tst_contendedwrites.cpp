@@ -164,7 +164,7 @@ void TestContendedWrites::theTurnIsTakenBeforeAnythingElse()
     VERIFY_OK(database.write(TenantId::create(), [](Transaction &s) { return s.identities.setFact(u"a"_s, u"b"_s); }));
     QCOMPARE(script.happened.size(), 4);
     QCOMPARE(script.happened.at(0), "begin");
-    QCOMPARE(script.happened.at(1), "SELECT seq FROM change_counters WHERE tenant_id = ?1 FOR UPDATE");
+    QCOMPARE(script.happened.at(1), "SELECT seq, import_id FROM change_counters WHERE tenant_id = ?1 FOR UPDATE");
     QVERIFY(script.happened.at(2).startsWith("INSERT INTO facts"));
     QCOMPARE(script.happened.at(3), "commit");
 }
@@ -177,7 +177,7 @@ void TestContendedWrites::aCommitThatLostIsRepeatedWithItsWholeWork()
     int tries = 0;
     QCOMPARE(must(database.write(TenantId::create(), [&](Transaction &) -> Result<int> { return ++tries; })), 2);
     QCOMPARE(script.happened.count("begin"), 2);
-    QCOMPARE(script.happened.count("SELECT seq FROM change_counters WHERE tenant_id = ?1 FOR UPDATE"), 2);
+    QCOMPARE(script.happened.count("SELECT seq, import_id FROM change_counters WHERE tenant_id = ?1 FOR UPDATE"), 2);
 }
 
 void TestContendedWrites::itIsGivenUpAfterThreeTries()

@@ -3,6 +3,7 @@
 
 #include "services/sql/query.h"
 #include "services/store/sqlite/sqliteconnection.h"
+#include "services/store/workspacerows.h"
 #include "tests/store/storefixture.h"
 #include "tests/support/postgressession.h"
 
@@ -75,6 +76,7 @@ private slots:
     void rowsComeBackAsTheyWere();
     void aRowThatNamesALaterOneIsFilledInAfterwards();
     void historyIsNotCleared();
+    void everyTableMovesWithAWorkspaceOrStays();
 
 private:
     QStringList ask(sql::Fragment inFile, const char *onPostgres, const QByteArray &table) const;
@@ -179,6 +181,21 @@ void TestStoredTables::historyIsNotCleared()
     const auto &audit = *std::find_if(storedTables().begin(), storedTables().end(), [](const sql::Table &each) { return each.name == "audit_entries"; });
     must(m_store.write([](Transaction &s) { return s.audit.append(auditEntry(1, QByteArray(32, '\0'))); }));
     QCOMPARE(codeOf(m_store.write([&](Transaction &s) { return s.rows.clear(audit); })), u"append-only"_s);
+}
+
+/// Written by hand: whoever adds a table says whether it belongs to a workspace or to the server that it is on.
+void TestStoredTables::everyTableMovesWithAWorkspaceOrStays()
+{
+    const QByteArrayList moving{"environments", "freeze_windows",    "target_groups", "targets",       "target_labels", "health_transitions", "components",
+                                "stickers",     "inventory_current", "digest_uses",   "drift_reports", "known_images",  "inventory_history",  "audit_entries"};
+    const QByteArrayList staying{"tenants", "facts",  "users",       "tokens",      "secrets", "operations",   "change_counters",   "changes",
+                                 "answers", "agents", "audit_seals", "audit_texts", "servers", "check_leases", "workspace_imports", "workspace_import_pages"};
+    for (const sql::Table &table : storedTables()) {
+        const bool moves = workspaceTable(QString::fromLatin1(table.name));
+        QVERIFY2(moving.contains(table.name) != staying.contains(table.name), table.name.constData());
+        QVERIFY2(moves == moving.contains(table.name), table.name.constData());
+    }
+    QCOMPARE(workspaceTables().size(), moving.size());
 }
 
 QTEST_GUILESS_MAIN(TestStoredTables)

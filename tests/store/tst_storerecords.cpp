@@ -34,6 +34,7 @@ private slots:
 
     void healthTransitionsKeepTheirOrder();
     void operationsCanBeWatched();
+    void aTenantWaitsForAnImportUntilItIsOver();
 
 private:
     std::unique_ptr<Store> m_store;
@@ -451,6 +452,42 @@ void TestStoreRecords::operationsCanBeWatched()
     QCOMPARE(stored.updatedAt, at(4));
     operation.id = OperationId::create();
     QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.health.updateOperation(operation); })), u"not-found"_s);
+}
+
+void TestStoreRecords::aTenantWaitsForAnImportUntilItIsOver()
+{
+    WorkspaceImport import;
+    import.id = ImportId::create();
+    import.announced = {.schemaVersion = 3, .tables = {{ u"targets"_s, 2 }}, .auditHead = QByteArray(32, 'h')};
+    import.createdAt = at(1);
+    import.createdBy = somebody;
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imports.insert(import); }));
+    VERIFY_OK(m_store->write(
+        [&](Transaction &s) { return s.imports.addPage(import.id, {.number = 1, .table = u"targets"_s, .rows = 2, .hash = "hash"}, QByteArray("\0p", 2)); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.imports.find(import.id); })), import);
+    QCOMPARE(must(m_store->read([](Transaction &s) { return s.imports.current(); })), import.id);
+    QCOMPARE(must(m_store->write([](Transaction &s) -> Result<ImportId> { return s.journal.import(); })), import.id);
+    const ImportPage page = must(m_store->read([&](Transaction &s) { return s.imports.page(import.id, 1); }));
+    QCOMPARE(page.rows, 2);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.imports.packed(import.id, 1); })), QByteArray("\0p", 2));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.imports.rowsByTable(import.id); })), (QMap<QString, qint64>{{u"targets"_s, 2}}));
+    QCOMPARE(codeOf(m_store->read([&](Transaction &s) { return s.imports.page(import.id, 2); })), u"not-found"_s);
+
+    import.pages = 1;
+    import.server = ServerId::create();
+    import.failure = say("import-page-order", 2);
+    import.state = WorkspaceImport::State::Failed;
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imports.update(import); }));
+    QCOMPARE(must(m_store->read([](Transaction &s) { return s.imports.list(); })), QList{import});
+    import.failure = {};
+    import.state = WorkspaceImport::State::Completed;
+    import.completedAt = at(9);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imports.update(import); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.imports.find(import.id); })), import);
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.imports.current(); })).isNull());
+
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imports.remove(import.id); }));
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.imports.list(); })).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestStoreRecords)

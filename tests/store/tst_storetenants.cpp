@@ -47,6 +47,7 @@ private:
     SealedSecret m_secret;
     User m_user;
     ApiToken m_token;
+    WorkspaceImport m_import;
 };
 
 void TestStoreTenants::init()
@@ -68,6 +69,9 @@ void TestStoreTenants::init()
     m_secret = {QUuid::createUuid(), m_target.id, u"token"_s, "sealed", u"k"_s, {}, at(0), somebody};
     m_user = {somebody, u"robin"_s, u"Robin"_s, Role::Admin, true, at(0)};
     m_token = {TokenId::create(), m_store->tenant(), somebody, u"ci"_s, Role::Viewer, "hash", at(0), at(9), {}};
+    m_import = {};
+    m_import.id = ImportId::create();
+    m_import.announced.auditHead = QByteArray(32, 'h');
     must(m_store->write([this](Transaction &s) { return fill(s); }));
 }
 
@@ -91,6 +95,8 @@ Result<void> TestStoreTenants::fill(Transaction &s)
     must(s.journal.remember(somebody, "r", "k", {"h", 200, {}, {}, {}}, at(0)));
     must(s.secrets.put(m_secret));
     must(s.identities.insertUser(m_user));
+    must(s.imports.insert(m_import));
+    must(s.imports.addPage(m_import.id, {.number = 1, .table = u"targets"_s, .rows = 1, .hash = "h"}, "p"));
     return s.identities.insertToken(m_token);
 }
 
@@ -104,6 +110,13 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QVERIFY(must(asAttacker([](Transaction &s) { return s.environments.rollups(at(0)); })).isEmpty());
     QCOMPARE(must(asAttacker([&](Transaction &s) { return s.environments.rollup(m_environment.id, at(0)); })).targetCount, 0);
     QCOMPARE(must(asAttacker([&](Transaction &s) { return s.environments.blockers(m_environment.id); })).items.size(), 0);
+
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.imports.find(m_import.id); })), none);
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.imports.page(m_import.id, 1); })), none);
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.imports.packed(m_import.id, 1); })), none);
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.imports.rowsByTable(m_import.id); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.imports.list(); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.imports.current(); })).isNull());
 
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.groups.findWithDeleted(m_group.id); })), none);
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.targets.findWithDeleted(m_target.id); })), none);
@@ -185,9 +198,16 @@ void TestStoreTenants::nothingOfAnotherTenantIsChanged()
     QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.secrets.removeAllOf(m_target.id); })), 0);
     QCOMPARE(attack([&](Transaction &s) { return s.identities.updateUser(m_user); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.identities.revokeToken(m_token.id, at(1)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.imports.update(m_import); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.imports.remove(m_import.id); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.imports.removePages(m_import.id); }), QString());
+    QVERIFY(
+        !attack([&](Transaction &s) { return s.imports.addPage(m_import.id, {.number = 2, .table = u"targets"_s, .rows = 1, .hash = "h"}, "p"); }).isEmpty());
     QCOMPARE(attack([](Transaction &s) { return s.journal.trim(at(9999)); }), QString());
     QCOMPARE(attack([](Transaction &s) { return s.journal.forgetAnswers(at(9999)); }), QString());
 
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.imports.page(m_import.id, 1); })).table, u"targets"_s);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.imports.current(); })), m_import.id);
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.environments.find(m_environment.id); })), m_environment);
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.freezeWindows.find(m_window.id); })), m_window);
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.targets.find(m_target.id); })), m_target);

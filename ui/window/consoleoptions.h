@@ -19,11 +19,12 @@ struct ConsoleOptions
     QString page;            ///< Id of ui/pages.h to open first; empty: the last one.
     QString settingsFile;    ///< INI file for geometry and page; empty: nothing is remembered.
     bool canSignIn = false;  ///< Offers "Sign in…" (signInRequested) while the server wants it.
-    bool canConnect = false; ///< Offers the other connections (connectRequested, serverRequested, offlineRequested).
+    bool canConnect = false; ///< Offers the other connections (connectRequested, serverRequested, offlineRequested, moveRequested).
 
     QString databaseEngine; ///< What keeps the workspace on this computer, with its version: "SQLite 3.40.1".
 
     bool isEmbedded() const { return serverHost.isEmpty(); }
+    bool isMovable() const { return canConnect && isEmbedded() && !demo && !welcome; } ///< To a server.
     bool isProduction() const { return connectionClass == u"PROD"; }
 };
 

@@ -126,6 +126,7 @@ void MainWindow::connectParts()
     connect(m_strip, &FreezeStrip::showRequested, this, &MainWindow::showFreezeWindow);
     connect(m_strip, &FreezeStrip::endRequested, this, [this](QUuid window) { m_pages->startRemoval(u"calendar"_s, window); });
     connect(m_menus, &WindowMenus::connectRequested, this, &MainWindow::connectRequested);
+    connect(m_menus, &WindowMenus::moveRequested, this, &MainWindow::moveRequested);
     connect(m_menus, &WindowMenus::jobsRequested, m_status, &ConsoleStatusBar::openJobs);
     connect(m_menus, &WindowMenus::paneRequested, this, [this](int direction) { m_pages->cyclePane(direction, m_modes); });
     connect(m_status, &ConsoleStatusBar::settingsRequested, m_menus, &WindowMenus::openSettings);
@@ -282,6 +283,7 @@ void MainWindow::showOptions()
     setWindowTitle(m_options.welcome ? u"Tidegate"_s : u"Tidegate — "_s + m_bar->plate()->title());
     m_productionLine->setVisible(m_options.isProduction());
     m_bars->setConnection(m_options);
+    m_menus->setMovable(m_options.isMovable());
 }
 
 void MainWindow::leaveConnection()

@@ -86,6 +86,7 @@ signals:
     void connectRequested(); ///< The list of connections is wanted.
     void serverRequested();  ///< A server that is not in the list yet is wanted.
     void offlineRequested(); ///< The workspace on this computer is wanted.
+    void moveRequested();    ///< The workspace on this computer is to go to a server.
 
 protected:
     void closeEvent(QCloseEvent *event) override;

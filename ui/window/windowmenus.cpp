@@ -103,8 +103,12 @@ void WindowMenus::makeMenus(bool canConnect)
     QMenuBar *bar = m_window->menuBar();
     QMenu *file = bar->addMenu(tr("&File"));
     file->addAction(m_newItem);
-    if (canConnect)
+    if (canConnect) {
         addTo(file, tr("&Connections…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { emit connectRequested(); });
+        m_move = addTo(file, tr("&Move this workspace to a server…"), {}, [this] { emit moveRequested(); });
+        m_move->setObjectName(u"moveWorkspace"_s);
+        m_move->setStatusTip(tr("Sends all that is in the workspace on this computer to a server, history included"));
+    }
     file->addSeparator();
     addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { m_window->close(); })->setMenuRole(QAction::QuitRole);
 
@@ -199,6 +203,12 @@ bool WindowMenus::showsSidebar() const
 void WindowMenus::showSidebar(bool visible)
 {
     m_sidebar->setChecked(visible);
+}
+
+void WindowMenus::setMovable(bool movable)
+{
+    if (m_move)
+        setPossible(m_move, movable ? QString() : tr("Only the workspace on this computer can move to a server; open that first."));
 }
 
 void WindowMenus::setConnected(bool connected)

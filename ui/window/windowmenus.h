@@ -52,6 +52,7 @@ public:
     bool hasChosenSidebar() const { return m_sidebarChosen; } ///< By the user or a session before; else each page decides by its width.
     void showSidebar(bool visible);
 
+    void setMovable(bool movable);     ///< Whether the workspace that is open can go to a server.
     void setConnected(bool connected); ///< False: what needs a connection says that there is none.
     void updatePage();                 ///< Another page, or it can do something else now.
     void updateFrame();                ///< Another place, or other rights.
@@ -60,6 +61,7 @@ public:
 signals:
     void deletedRequested(); ///< What was deleted is to be shown.
     void connectRequested(); ///< The list of connections is wanted.
+    void moveRequested();    ///< The workspace is to go to a server.
     void jobsRequested();
     void paneRequested(int direction); ///< 1: the next.
 
@@ -91,6 +93,7 @@ private:
     QAction *m_newFreeze = nullptr;
     QAction *m_freezeNow = nullptr;
     QAction *m_deleted = nullptr;
+    QAction *m_move = nullptr; ///< Null where there are no other connections.
     QAction *m_find = nullptr;
     QAction *m_sidebar = nullptr;
     QAction *m_fullScreen = nullptr;

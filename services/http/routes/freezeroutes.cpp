@@ -10,6 +10,7 @@
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/freezeoperations.h"
+#include "services/operations/importoperations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -196,6 +197,7 @@ Result<ApiReply> status(Call &call, const ApiRequest &request)
 Result<ApiReply> gate(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    RETURN_IF_ERROR(refuseGateWhileImporting(call));
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(EnvironmentId(id)));
     GateQuestion base;
     base.at = call.now;

@@ -9,6 +9,7 @@
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/conditional.h"
+#include "services/operations/importoperations.h"
 
 #include <QCryptographicHash>
 #include <QUrl>
@@ -181,7 +182,17 @@ ApiHandler longReading(Backend &backend, PagedHandler handler)
 ApiHandler writing(Backend &backend, CallHandler handler, CallHandler current)
 {
     return [&backend, handler = std::move(handler), current = std::move(current)](const ApiRequest &request, const ReplyCallback &done) {
-        done(backend.write(request.principal, callInfoOf(request), [&](Call &call) { return answered(call, request, handler, current); }));
+        done(backend.write(request.principal, callInfoOf(request), [&](Call &call) -> Result<ApiReply> {
+            RETURN_IF_ERROR(refuseChangeWhileImporting(call));
+            return answered(call, request, handler, current);
+        }));
+    };
+}
+
+ApiHandler writingImport(Backend &backend, CallHandler handler)
+{
+    return [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
+        done(backend.write(request.principal, callInfoOf(request), [&](Call &call) { return answered(call, request, handler, {}); }));
     };
 }
 

@@ -27,7 +27,10 @@ ApiHandler longReading(Backend &backend, PagedHandler handler);
 /// Runs the handler in a write transaction. A request with an Idempotency-Key is answered from memory when it comes again: the answer is
 /// remembered in the same transaction as its effect. `current` is the handler of GET at the same path, against which If-None-Match is
 /// judged and from which a 412 takes its ETag; without one there is nothing that a tag could name.
+/// While a workspace moves into the tenant, Conflict `import-in-progress`.
 ApiHandler writing(Backend &backend, CallHandler handler, CallHandler current = {});
+/// The same for what belongs to such a move.
+ApiHandler writingImport(Backend &backend, CallHandler handler);
 /// The handler of a list, whose ETag begins with the tenant's change sequence; its hash stands for what ages or begins without a change.
 CallHandler listed(CallHandler handler);
 

@@ -100,6 +100,7 @@ POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.t
 TABLE change_counters
   tenant_id uuid NOT NULL
   seq bigint NOT NULL
+  import_id uuid
   CONSTRAINT change_counters_pkey PRIMARY KEY (tenant_id)
   CONSTRAINT change_counters_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
 ENABLE AND FORCE ROW LEVEL SECURITY
@@ -511,6 +512,37 @@ POLICY of_credential FOR SELECT USING ((tenant_id, id) IN ( SELECT t.tenant_id,
     t.user_id
    FROM tokens t
   WHERE (t.secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))))
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
+TABLE workspace_import_pages
+  tenant_id uuid NOT NULL
+  import_id uuid NOT NULL
+  number bigint NOT NULL
+  table_name text COLLATE "C" NOT NULL
+  row_count bigint NOT NULL
+  content_hash bytea NOT NULL
+  packed bytea NOT NULL
+  CONSTRAINT workspace_import_pages_pkey PRIMARY KEY (tenant_id, import_id, number)
+  CONSTRAINT workspace_import_pages_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES workspace_imports(tenant_id, id)
+  CONSTRAINT workspace_import_pages_number_check CHECK ((number > 0))
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
+TABLE workspace_imports
+  tenant_id uuid NOT NULL
+  id uuid NOT NULL
+  announced_json text COLLATE "C" NOT NULL
+  page_count bigint NOT NULL
+  row_count bigint NOT NULL
+  byte_count bigint NOT NULL
+  server_id uuid
+  failure_json text COLLATE "C" NOT NULL
+  created_at bigint NOT NULL
+  created_by uuid
+  completed_at bigint
+  CONSTRAINT workspace_imports_pkey PRIMARY KEY (tenant_id, id)
+  CONSTRAINT workspace_imports_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
 CREATE OR REPLACE FUNCTION public.tidegate_refuse_change()

@@ -438,3 +438,30 @@ CREATE TABLE check_leases (
 -- 0014_token_hashes
 DROP INDEX tokens_id;
 CREATE INDEX tokens_secret_hash ON tokens (secret_hash);
+-- 0015_imports
+CREATE TABLE workspace_imports (
+    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
+    id BLOB NOT NULL,
+    announced_json TEXT NOT NULL,
+    page_count INTEGER NOT NULL,
+    row_count INTEGER NOT NULL,
+    byte_count INTEGER NOT NULL,
+    server_id BLOB,
+    failure_json TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    created_by BLOB,
+    completed_at INTEGER,
+    PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE TABLE workspace_import_pages (
+    tenant_id BLOB NOT NULL,
+    import_id BLOB NOT NULL,
+    number INTEGER NOT NULL CHECK (number > 0),
+    table_name text NOT NULL,
+    row_count INTEGER NOT NULL,
+    content_hash BLOB NOT NULL,
+    packed BLOB NOT NULL,
+    PRIMARY KEY (tenant_id, import_id, number),
+    FOREIGN KEY (tenant_id, import_id) REFERENCES workspace_imports (tenant_id, id)
+) STRICT;
+ALTER TABLE change_counters ADD COLUMN import_id BLOB;
