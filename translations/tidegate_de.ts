@@ -405,6 +405,10 @@
         <extracomment>A thing that somebody may do, such as &quot;deleting targets&quot;, in a sentence.</extracomment>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>moving a workspace here</source>
+        <translation>einen Arbeitsbereich hierher umziehen</translation>
+    </message>
 </context>
 <context>
     <name>TargetFilter</name>
@@ -2957,6 +2961,122 @@
     <message>
         <source>The role {role} finds no schema for tables: create one, or name another in the role&apos;s search path.</source>
         <translation>Die Rolle {role} findet kein Schema für Tabellen: eines anlegen, oder im Suchpfad der Rolle ein anderes nennen.</translation>
+    </message>
+    <message>
+        <source>A workspace is being moved here since {since}, so nothing else can be changed here until it has arrived or an administrator discards it.</source>
+        <translation>Seit {since} zieht ein Arbeitsbereich hierher um, bis dahin lässt sich hier nichts anderes ändern: abwarten, bis er angekommen ist, oder ihn von einem Administrator verwerfen lassen.</translation>
+    </message>
+    <message>
+        <source>A workspace is being moved here since {since}, so nobody knows yet whether this may be deployed: wait until it has arrived, or have an administrator discard it.</source>
+        <translation>Seit {since} zieht ein Arbeitsbereich hierher um, deshalb ist noch nicht bekannt, ob deployt werden darf: abwarten, bis er angekommen ist, oder ihn von einem Administrator verwerfen lassen.</translation>
+    </message>
+    <message>
+        <source>Another workspace is being moved here since {since}: wait until it has arrived, or discard it.</source>
+        <translation>Seit {since} zieht ein anderer Arbeitsbereich hierher um: abwarten, bis er angekommen ist, oder ihn verwerfen.</translation>
+    </message>
+    <message>
+        <source>There is something here already, deleted things included ({what}), and a workspace can be moved only to where nothing is: have another tenant made on the server.</source>
+        <translation>Hier ist schon etwas, Gelöschtes mitgezählt ({what}), und ein Arbeitsbereich kann nur dorthin umziehen, wo noch nichts ist: auf dem Server einen weiteren Mandanten anlegen lassen.</translation>
+    </message>
+    <message>
+        <source>Only a person can move a workspace here, because what was done in it is put to that person.</source>
+        <translation>Nur eine Person kann einen Arbeitsbereich hierher umziehen, denn was darin getan wurde, wird dieser Person zugeschrieben.</translation>
+    </message>
+    <message>
+        <source>The workspace has version {theirs} of the schema and this server has {ours}: bring both to the same version of Tidegate first.</source>
+        <translation>Der Arbeitsbereich hat Version {theirs} des Schemas und dieser Server Version {ours}: zuerst beide auf dieselbe Version von Tidegate bringen.</translation>
+    </message>
+    <message>
+        <source>The workspace has {rows, number} rows, and no more than {most, number} can be moved.</source>
+        <translation>Der Arbeitsbereich hat {rows, number} Zeilen, und mehr als {most, number} können nicht umziehen.</translation>
+    </message>
+    <message>
+        <source>The workspace takes more room than one that is moved may take here.</source>
+        <translation>Der Arbeitsbereich braucht mehr Platz, als einer beim Umzug hier haben darf.</translation>
+    </message>
+    <message>
+        <source>These are more rows of {table} than were announced.</source>
+        <translation>Das sind mehr Zeilen von {table}, als angekündigt waren.</translation>
+    </message>
+    <message>
+        <source>The workspace has {count, number} {what}, and {most, number} are allowed here: remove some in the workspace first.</source>
+        <translation>Der Arbeitsbereich hat {count, number} {what}, erlaubt sind hier {most, number}: zuerst einige im Arbeitsbereich entfernen.</translation>
+    </message>
+    <message>
+        <source>A workspace has no table {name} that could be moved.</source>
+        <translation>Ein Arbeitsbereich hat keine Tabelle {name}, die umziehen könnte.</translation>
+    </message>
+    <message>
+        <source>The next page is number {next}; pages come in order.</source>
+        <translation>Die nächste Seite ist Nummer {next}; Seiten kommen der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Page {number} is here already, with something else in it.</source>
+        <translation>Seite {number} ist schon da, mit anderem Inhalt.</translation>
+    </message>
+    <message>
+        <source>A page has at least one row.</source>
+        <translation>Eine Seite hat mindestens eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Rows of {table} have to come before those that are here already.</source>
+        <translation>Zeilen von {table} müssen vor denen kommen, die schon da sind.</translation>
+    </message>
+    <message>
+        <source>A row of {table} has {count} values: {columns}.</source>
+        <translation>Eine Zeile von {table} hat {count} Werte: {columns}.</translation>
+    </message>
+    <message>
+        <source>This is nothing that {column} of {table} may hold.</source>
+        <translation>Das ist nichts, was in {column} von {table} stehen darf.</translation>
+    </message>
+    <message>
+        <source>Rows of {table} do not fit together: {why, clause}.</source>
+        <translation>Zeilen von {table} passen nicht zusammen: {why, clause}.</translation>
+    </message>
+    <message>
+        <source>In {table}, {id} is not as it may be: {why, clause}.</source>
+        <translation>In {table} ist {id} nicht so, wie es sein darf: {why, clause}.</translation>
+    </message>
+    <message>
+        <source>In {table}, the components of {id} cannot be read.</source>
+        <translation>In {table} sind die Komponenten von {id} nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The audit log of the workspace does not hold at row {seq}: verify it there.</source>
+        <translation>Das Audit-Log des Arbeitsbereichs hält der Prüfung bei Zeile {seq} nicht stand: dort prüfen.</translation>
+    </message>
+    <message>
+        <source>The audit log of the workspace does not end as it was announced.</source>
+        <translation>Das Audit-Log des Arbeitsbereichs endet nicht wie angekündigt.</translation>
+    </message>
+    <message>
+        <source>Row {seq} of the audit log names somebody who is not of the workspace.</source>
+        <translation>Zeile {seq} des Audit-Logs nennt jemanden, der nicht zum Arbeitsbereich gehört.</translation>
+    </message>
+    <message>
+        <source>The audit log would not hold with the history of the workspace: {why, clause}.</source>
+        <translation>Das Audit-Log hielte mit dem Verlauf des Arbeitsbereichs der Prüfung nicht stand: {why, clause}.</translation>
+    </message>
+    <message>
+        <source>Of {table} {found, number} rows are here, and {announced, number} were announced: send the rest first.</source>
+        <translation>Von {table} sind {found, number} Zeilen da, angekündigt waren {announced, number}: zuerst den Rest senden.</translation>
+    </message>
+    <message>
+        <source>The workspace has arrived already; nothing of the move is left that could be changed.</source>
+        <translation>Der Arbeitsbereich ist schon angekommen; vom Umzug ist nichts mehr übrig, was sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>The workspace is being put in place just now: wait until that is done.</source>
+        <translation>Der Arbeitsbereich wird gerade eingesetzt: abwarten, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>This server cannot take a workspace yet: it needs a newer version of Tidegate.</source>
+        <translation>Dieser Server kann noch keinen Arbeitsbereich aufnehmen: er braucht eine neuere Version von Tidegate.</translation>
+    </message>
+    <message>
+        <source>Putting the workspace in place was broken off; nothing of it was kept, and it can be tried again.</source>
+        <translation>Das Einsetzen des Arbeitsbereichs wurde abgebrochen; davon ist nichts übrig, und es kann erneut versucht werden.</translation>
     </message>
 </context>
 <context>
@@ -7987,6 +8107,218 @@
     </message>
 </context>
 <context>
+    <name>tidegate::MoveDialog</name>
+    <message>
+        <source>Move this workspace to a server</source>
+        <translation>Diesen Arbeitsbereich auf einen Server umziehen</translation>
+    </message>
+    <message>
+        <source>The connection works only until Tidegate is closed.</source>
+        <translation>Die Verbindung funktioniert nur, bis Tidegate beendet wird.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt …</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Umziehen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It cannot be moved to %1</source>
+        <translation>Kein Umzug zu %1 möglich</translation>
+    </message>
+    <message>
+        <source>The connection is read-only. Edit it in the list of connections first.</source>
+        <translation>Die Verbindung ist schreibgeschützt. Sie zuerst in der Liste der Verbindungen bearbeiten.</translation>
+    </message>
+    <message>
+        <source>The server was not asked.</source>
+        <translation>Der Server wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Add the server first.</source>
+        <translation>Zuerst den Server hinzufügen.</translation>
+    </message>
+    <message>
+        <source>This goes to %1</source>
+        <translation>Das geht an %1</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in…</source>
+        <translation>&amp;Anmelden …</translation>
+    </message>
+    <message>
+        <source>&amp;Discard what is there of it</source>
+        <translation>&amp;Verwerfen, was davon dort ist</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The workspace is not there yet</source>
+        <translation>Der Arbeitsbereich ist noch nicht dort</translation>
+    </message>
+    <message>
+        <source>It can go on where it stopped. Until then, or until it is discarded, nothing else can be changed in that tenant.</source>
+        <translation>Es kann dort weitergehen, wo es stehen blieb. Bis dahin, oder bis es verworfen ist, lässt sich in diesem Mandanten nichts anderes ändern.</translation>
+    </message>
+    <message>
+        <source>No rows of it are at the server.</source>
+        <translation>Auf dem Server sind keine Zeilen davon.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Not all credentials could be stored there.</source>
+        <translation>Nicht alle Zugangsdaten konnten dort gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>All that is in the workspace on this computer goes to a server, history included. It stays here as it is. The server needs a tenant in which nothing is yet, and a token of an administrator of it.</source>
+        <translation>Alles im Arbeitsbereich auf diesem Rechner geht an einen Server, mit dem Verlauf. Hier bleibt es, wie es ist. Der Server braucht einen Mandanten, in dem noch nichts ist, und ein Token eines Administrators dieses Mandanten.</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>&amp;Add a server…</source>
+        <translation>Server &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Progress of the move</source>
+        <translation>Fortschritt des Umzugs</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MoveTexts</name>
+    <message>
+        <source>1 stored credential is opened here and sealed anew under the server&apos;s key.</source>
+        <translation>1 gespeicherter Satz Zugangsdaten wird hier geöffnet und unter dem Schlüssel des Servers neu versiegelt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored credentials are opened here and sealed anew under the server&apos;s key.</source>
+        <translation>
+            <numerusform>%n gespeicherter Satz Zugangsdaten wird hier geöffnet und unter dem Schlüssel des Servers neu versiegelt.</numerusform>
+            <numerusform>%n gespeicherte Zugangsdaten werden hier geöffnet und unter dem Schlüssel des Servers neu versiegelt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>Target groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Freezes</source>
+        <translation>Freezes</translation>
+    </message>
+    <message>
+        <source>Releases recorded</source>
+        <translation>Erfasste Releases</translation>
+    </message>
+    <message>
+        <source>Observations</source>
+        <translation>Beobachtungen</translation>
+    </message>
+    <message>
+        <source>Entries of the audit log</source>
+        <translation>Einträge im Audit-Log</translation>
+    </message>
+    <message>
+        <source>Rows in all</source>
+        <translation>Zeilen insgesamt</translation>
+    </message>
+    <message>
+        <source>The tenant at the server is empty, and you may move there.</source>
+        <translation>Der Mandant auf dem Server ist leer, und der Umzug dorthin ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>What you did here is put to %1 there. What was deleted here can be restored there.</source>
+        <translation>Was hier getan wurde, steht dort unter %1. Was hier gelöscht wurde, kann dort wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Not taken along: what became of single checks and syncs, and the settings and drafts of this computer.</source>
+        <translation>Nicht mitgenommen: was aus einzelnen Prüfungen und Abgleichen wurde, und die Einstellungen und Entwürfe dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The workspace on this computer stays as it is.</source>
+        <translation>Der Arbeitsbereich auf diesem Rechner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Reading the workspace</source>
+        <translation>Der Arbeitsbereich wird gelesen</translation>
+    </message>
+    <message>
+        <source>Sending it to the server</source>
+        <translation>Er wird an den Server gesendet</translation>
+    </message>
+    <message>
+        <source>The server puts it in place</source>
+        <translation>Der Server setzt ihn ein</translation>
+    </message>
+    <message>
+        <source>Storing credentials at the server</source>
+        <translation>Zugangsdaten werden auf dem Server gespeichert</translation>
+    </message>
+    <message>
+        <source>Discarding what the server has of it</source>
+        <translation>Was der Server davon hat, wird verworfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 credentials</source>
+        <translation>%1 von %2 Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>The workspace is at %1 now, and its audit log holds there. The one on this computer stays as it is; what is changed here from now on does not go there.</source>
+        <translation>Der Arbeitsbereich ist jetzt bei %1, und sein Audit-Log hält dort der Prüfung stand. Der auf diesem Rechner bleibt, wie er ist; was hier von nun an geändert wird, kommt dort nicht an.</translation>
+    </message>
+    <message>
+        <source>1 credential has to be entered there again.</source>
+        <translation>1 Satz Zugangsdaten muss dort neu eingegeben werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credentials have to be entered there again.</source>
+        <translation>
+            <numerusform>%n Satz Zugangsdaten muss dort neu eingegeben werden.</numerusform>
+            <numerusform>%n Zugangsdaten müssen dort neu eingegeben werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidegate::NameDialog</name>
     <message>
         <source>&amp;Name</source>
@@ -11328,6 +11660,18 @@
         <source>Recentl&amp;y deleted…</source>
         <translation>&amp;Kürzlich gelöscht&#xa0;…</translation>
     </message>
+    <message>
+        <source>&amp;Move this workspace to a server…</source>
+        <translation>Diesen Arbeitsbereich auf einen Server &amp;umziehen …</translation>
+    </message>
+    <message>
+        <source>Sends all that is in the workspace on this computer to a server, history included</source>
+        <translation>Sendet alles aus dem Arbeitsbereich auf diesem Rechner an einen Server, mit dem Verlauf</translation>
+    </message>
+    <message>
+        <source>Only the workspace on this computer can move to a server; open that first.</source>
+        <translation>Nur der Arbeitsbereich auf diesem Rechner kann auf einen Server umziehen; zuerst diesen öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Workspace</name>
@@ -12071,6 +12415,22 @@
             <numerusform>%n Tag nach heute</numerusform>
             <numerusform>%n Tage nach heute</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>begins to arrive</source>
+        <translation>beginnt anzukommen</translation>
+    </message>
+    <message>
+        <source>discarded while it arrived</source>
+        <translation>bei der Ankunft verworfen</translation>
     </message>
 </context>
 </TS>
