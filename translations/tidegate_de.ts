@@ -8118,7 +8118,7 @@
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation>%1 wird gefragt …</translation>
+        <translation>%1 wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Move</source>
@@ -8154,7 +8154,7 @@
     </message>
     <message>
         <source>&amp;Sign in…</source>
-        <translation>&amp;Anmelden …</translation>
+        <translation>&amp;Anmelden&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Discard what is there of it</source>
@@ -8206,7 +8206,7 @@
     </message>
     <message>
         <source>&amp;Add a server…</source>
-        <translation>Server &amp;hinzufügen …</translation>
+        <translation>Server &amp;hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Progress of the move</source>
@@ -11662,7 +11662,7 @@
     </message>
     <message>
         <source>&amp;Move this workspace to a server…</source>
-        <translation>Diesen Arbeitsbereich auf einen Server &amp;umziehen …</translation>
+        <translation>Diesen Arbeitsbereich auf einen Server &amp;umziehen&#xa0;…</translation>
     </message>
     <message>
         <source>Sends all that is in the workspace on this computer to a server, history included</source>

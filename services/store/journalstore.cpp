@@ -88,6 +88,7 @@ Result<qint64> JournalStore::append(const Change &change)
         sql::send(m_connection, insertChange, m_tenant, seq, change.at, change.kind, change.entityType, change.entityId, change.environment, change.version));
     m_newest = seq;
     m_hasGrown = true;
+    m_head.reset(); // whoever asked ahead asked for what was before
     return seq;
 }
 

@@ -63,6 +63,34 @@ async function system() {
     await call('listEnvironments', 406, { headers: { Accept: 'image/png' }, broken: true });
 }
 
+/// While the tenant is empty. Nobody comes: what is announced has no rows.
+async function moving() {
+    const { schemaVersion } = (await call('getMeta', 200)).body;
+    const announce = tables => ({ schemaVersion, auditHead: '0'.repeat(64), tables });
+    await call('previewWorkspaceImport', 200, { body: announce({ components: 1 }) });
+    await call('previewWorkspaceImport', 403, { body: announce({}), token: tokenOf('release-manager') });
+    await call('beginWorkspaceImport', 409, { body: { ...announce({}), schemaVersion: schemaVersion - 1 } });
+    await call('beginWorkspaceImport', 422, { body: { tables: 'all' }, broken: true });
+    const one = { importId: (await call('beginWorkspaceImport', 201, { body: announce({ components: 1 }) })).body.id };
+    await call('beginWorkspaceImport', 409, { body: announce({}) });
+    await call('createEnvironment', 409, { body: { name: 'meanwhile' } });
+    const page = { table: 'components', rows: [[random, 'api']] };
+    await call('completeWorkspaceImport', 409, { args: one, body: {} });
+    await call('putWorkspaceImportPage', 409, { args: { ...one, number: 2 }, body: page });
+    await call('putWorkspaceImportPage', 422, { args: { ...one, number: 1 }, body: { table: 'components', rows: [[random]] } });
+    await call('putWorkspaceImportPage', 200, { args: { ...one, number: 1 }, body: page });
+    await call('getWorkspaceImport', 200, { args: one });
+    await call('getWorkspaceImport', 404, { args: { importId: random } });
+    await call('listWorkspaceImports', 200);
+    await call('discardWorkspaceImport', 200, { args: one });
+    const other = { importId: (await call('beginWorkspaceImport', 201, { body: announce({}) })).body.id };
+    await call('completeWorkspaceImport', [200, 202], { args: other, body: {} });
+    for (let tries = 0; tries < 100 && (await call('getWorkspaceImport', 200, { args: other })).body.state === 'applying'; ++tries)
+        await new Promise((later) => setTimeout(later, 100));
+    await call('completeWorkspaceImport', 200, { args: other, body: {} });
+    await call('discardWorkspaceImport', 409, { args: other });
+}
+
 async function environments() {
     const create = (name, more = {}) => call('createEnvironment', 201, { body: { name, ...more }, headers: { 'Idempotency-Key': `env-${name}` } });
     const production = await create('production', { displayName: 'Production', orderIndex: 3, config: { deploymentTimeout: 600, healthCheckInterval: 0 }, requiredApprovals: 2, requireSod: true, promotionPolicy: 'default' });
@@ -299,6 +327,7 @@ async function cleanUp(envs, windows, made) {
 }
 
 await system();
+await moving();
 const envs = await environments();
 const windows = await freezes(envs);
 const made = await targets(envs);
