@@ -37,25 +37,25 @@ Result<void> judge(const sql::Table &table, QUuid id, const Found &found)
 
 Result<void> checkEnvironment(Call &call, const sql::Table &table, const Row &row)
 {
-    const QUuid id = cellOf<QUuid>(table, row, "id");
+    const auto id = cellOf<QUuid>(table, row, "id");
     return judge(table, id, call.transaction.environments.findWithDeleted(EnvironmentId(id)));
 }
 
 Result<void> checkTarget(Call &call, const sql::Table &table, const Row &row)
 {
-    const QUuid id = cellOf<QUuid>(table, row, "id");
+    const auto id = cellOf<QUuid>(table, row, "id");
     return judge(table, id, call.transaction.targets.findWithDeleted(TargetId(id)));
 }
 
 Result<void> checkGroup(Call &call, const sql::Table &table, const Row &row)
 {
-    const QUuid id = cellOf<QUuid>(table, row, "id");
+    const auto id = cellOf<QUuid>(table, row, "id");
     return judge(table, id, call.transaction.groups.findWithDeleted(TargetGroupId(id)));
 }
 
 Result<void> checkWindow(Call &call, const sql::Table &table, const Row &row)
 {
-    const QUuid id = cellOf<QUuid>(table, row, "id");
+    const auto id = cellOf<QUuid>(table, row, "id");
     const auto window = call.transaction.freezeWindows.find(FreezeWindowId(id));
     if (!window)
         return wrong(table, id, window.error());

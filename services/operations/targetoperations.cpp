@@ -214,6 +214,13 @@ Result<void> nameIsFree(Call &call, const Target &before, const Target &after)
     return taken ? Result<void>(makeError(ErrorKind::Conflict, say("name-taken"))) : Result<void>();
 }
 
+/// Who may say where a target is, and what is no credential for another place any more.
+Result<void> prepareConnection(Call &call, const Target &before, Target &after)
+{
+    RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
+    return dropCredentials(call, before, after);
+}
+
 /// What goes with a target that was written: its row of the audit log, and what its place decides.
 Result<void> followUpdate(Call &call, const Target &before, const Target &after)
 {
@@ -242,10 +249,8 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, after));
     // Looked at before anything is written, so that one target of many can be refused and leave no trace.
     RETURN_IF_ERROR(nameIsFree(call, before, after));
-    if (after.connection != before.connection) {
-        RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
-        RETURN_IF_ERROR(dropCredentials(call, before, after));
-    }
+    if (after.connection != before.connection)
+        RETURN_IF_ERROR(prepareConnection(call, before, after));
     if (after == before)
         return SavedTarget{after, warningsOf(after, environment)};
     after.version = before.version + 1;
