@@ -303,9 +303,20 @@ void WorkspaceMove::discard()
 
 void WorkspaceMove::takeLeft(const Result<void> &possible)
 {
-    m_import = possible ? ImportId() : ImportId(parseUuid(possible.error().extra.value(u"importId"_s).toString()));
-    if (m_import.isNull())
+    const ImportId left = possible ? ImportId() : ImportId(parseUuid(possible.error().extra.value(u"importId"_s).toString()));
+    if (left.isNull())
         return takeDiscarded({});
+    then(m_client->import(left), &WorkspaceMove::takeOurs);
+}
+
+/// It may be somebody else's: no two workspaces end with the same hash.
+void WorkspaceMove::takeOurs(const Result<WorkspaceImport> &import)
+{
+    if (!import && import.error().kind != ErrorKind::NotFound)
+        return takeDiscarded(import.error());
+    if (!import || import->announced != m_pages.announced)
+        return takeDiscarded({});
+    m_import = import->id;
     then(m_client->discardImport(m_import), &WorkspaceMove::takeDiscarded);
 }
 

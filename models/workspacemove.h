@@ -97,6 +97,7 @@ private:
     void storeNext();
     void takeStored(const Result<QString> &reference);
     void takeLeft(const Result<void> &possible);
+    void takeOurs(const Result<WorkspaceImport> &import);
     void takeDiscarded(const Result<void> &discarded);
     void takeOtherDiscarded(const Result<void> &discarded);
 

@@ -40,7 +40,7 @@ struct WorkspaceImport
     State state = State::Receiving;
     qint64 pages = 0; ///< That are here.
     qint64 rows = 0;  ///< In these.
-    qint64 bytes = 0; ///< That these take.
+    qint64 bytes = 0; ///< Of these, as they came.
     qint64 done = 0;  ///< Rows that are put in place so far, as far as is known.
     Message failure{};
     ServerId server{}; ///< Which one puts it in place, or did when it failed.
@@ -59,6 +59,6 @@ constexpr qsizetype maxImportPage = 8 * 1024 * 1024; // bytes
 /// What fits a page without being split.
 constexpr qsizetype usualImportPage = 512 * 1024;
 constexpr qint64 maxImportRows = 2'000'000;
-constexpr qint64 maxImportBytes = 1024LL * 1024 * 1024; ///< As they are kept, which is compressed.
+constexpr qint64 maxImportBytes = 4096LL * 1024 * 1024; ///< As they come: what is compressed can be a hundred times as much in its tables.
 
 } // namespace tidegate

@@ -25,7 +25,7 @@ class HandlerPool
 public:
     struct Sizes
     {
-        int quick = 8; ///< Writers wait for each other in here, so there are more than processors.
+        int quick = 8; ///< Writers wait for each other in all of them but one, so there are more than processors.
         int longReads = 2;
         int waitingLongReads = 32; ///< Of all tenants together.
     };

@@ -9,7 +9,7 @@
 
 namespace tidegate {
 
-QuickLane::QuickLane(int threads) : m_most(static_cast<std::size_t>(std::max(threads, 1))) {}
+QuickLane::QuickLane(int threads) : m_most(static_cast<std::size_t>(std::max(threads, 1))), m_mostSlow(std::max<std::size_t>(m_most - 1, 1)) {}
 
 QuickLane::~QuickLane()
 {
@@ -27,22 +27,39 @@ QuickLane::~QuickLane()
 
 void QuickLane::run(std::function<void()> work, Pace pace)
 {
-    bool toWorker = false;
-    bool toWatcher = false;
+    Wakes wakes;
     {
         const std::scoped_lock lock(m_mutex);
-        m_waiting.push_back({std::move(work), pace});
-        ++m_given;
-        if (awake() == 0)
-            toWorker = wakeOne();
-        else
-            toWatcher = !std::exchange(m_isWatched, true);
-        if (toWatcher && !m_watcher.joinable())
-            m_watcher = std::thread([this] { watch(); });
+        if (pace == Pace::MayWait && m_slowAdmitted == m_mostSlow) {
+            m_held.push_back({std::move(work), pace});
+            return;
+        }
+        m_slowAdmitted += pace == Pace::MayWait ? 1 : 0;
+        wakes = put({std::move(work), pace});
     }
-    if (toWorker)
+    tell(wakes);
+}
+
+/// With the lock.
+QuickLane::Wakes QuickLane::put(Piece piece)
+{
+    Wakes wakes;
+    m_waiting.push_back(std::move(piece));
+    ++m_given;
+    if (awake() == 0)
+        wakes.worker = wakeOne();
+    else
+        wakes.watcher = !m_ends && !std::exchange(m_isWatched, true); // at the end everybody goes on until nothing waits
+    if (wakes.watcher && !m_watcher.joinable())
+        m_watcher = std::thread([this] { watch(); });
+    return wakes;
+}
+
+void QuickLane::tell(Wakes wakes)
+{
+    if (wakes.worker)
         m_wakeWorker.notify_one();
-    if (toWatcher)
+    if (wakes.watcher)
         m_wakeWatcher.notify_one();
 }
 
@@ -96,6 +113,12 @@ void QuickLane::take(std::unique_lock<std::mutex> &lock)
     lock.lock();
     m_slow -= isSlow ? 1 : 0;
     --m_running;
+    if (isSlow && !m_held.empty()) {
+        tell(put(std::move(m_held.front())));
+        m_held.pop_front();
+    } else if (isSlow) {
+        --m_slowAdmitted;
+    }
 }
 
 /// Looks whether work waits for too long, as long as there is any.
@@ -117,7 +140,7 @@ void QuickLane::watch()
 bool QuickLane::finish(std::chrono::milliseconds longest)
 {
     std::unique_lock lock(m_mutex);
-    return m_finished.wait_for(lock, longest, [this] { return m_waiting.empty() && m_running == 0; });
+    return m_finished.wait_for(lock, longest, [this] { return m_waiting.empty() && m_held.empty() && m_running == 0; });
 }
 
 } // namespace tidegate

@@ -59,8 +59,6 @@ Result<void> checkWindow(Call &call, const sql::Table &table, const Row &row)
     const auto window = call.transaction.freezeWindows.find(FreezeWindowId(id));
     if (!window)
         return wrong(table, id, window.error());
-    if (window->endedEarlyAt)
-        return {}; // it may be shorter than any that is entered
     const auto checked = validated(*window);
     return checked ? Result<void>() : Result<void>(wrong(table, id, checked.error()));
 }

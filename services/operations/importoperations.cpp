@@ -191,11 +191,11 @@ Result<WorkspaceImport> putImportPage(Call &call, ImportId id, qint64 number, co
         return invalidField(u"/rows"_s, say("import-page-empty"));
     page.rows = rows.size();
     const QByteArray packed = qCompress(raw, fastest);
-    RETURN_IF_ERROR(checkRoom(import, page, packed.size()));
+    RETURN_IF_ERROR(checkRoom(import, page, raw.size()));
     RETURN_IF_ERROR(call.transaction.imports.addPage(id, page, packed));
     import.pages = number;
     import.rows += page.rows;
-    import.bytes += packed.size();
+    import.bytes += raw.size();
     RETURN_IF_ERROR(call.transaction.imports.update(import));
     return import;
 }

@@ -93,6 +93,13 @@ AuditEntry entryOf(const sql::Table &table, const Row &row)
     return entry;
 }
 
+/// Whoever acts without being somebody has a name of ours, and comes by no way of people.
+bool isOurSystem(const AuditEntry &entry)
+{
+    const auto is = [&entry](const Principal &principal) { return entry.actorName == principal.name && entry.via == toString(principal.via); };
+    return is(systemPrincipal(localTenant)) || is(commandLinePrincipal(localTenant));
+}
+
 } // namespace
 
 ImportRun::ImportRun(Call &call, const WorkspaceImport &import, std::function<bool(qint64)> progress)
@@ -171,7 +178,7 @@ Result<void> ImportRun::checkSource(const AuditEntry &entry)
     const bool isKnown = entry.hashVersion == 1 || entry.hashVersion == newestAuditHash;
     if (!isNext || !isKnown || auditHash(entry) != entry.hash)
         return makeError(ErrorKind::Invalid, say("import-audit/chain", m_sourceSeq + 1));
-    if (entry.actor != Subject() && entry.actor != Subject(localUser))
+    if (entry.actor == Subject() ? !isOurSystem(entry) : entry.actor != Subject(localUser))
         return makeError(ErrorKind::Invalid, say("import-audit/author", entry.seq));
     m_sourceSeq = entry.seq;
     m_sourceHead = entry.hash;

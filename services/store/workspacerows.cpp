@@ -3,6 +3,7 @@
 
 #include "services/store/workspacerows.h"
 
+#include "services/codec/environmentjson.h"
 #include "services/codec/strictjson.h"
 #include "services/domain/say.h"
 #include "services/domain/textrules.h"
@@ -26,6 +27,10 @@ constexpr std::array tablesOfWorkspace{
 constexpr qint64 firstInstant = 0;
 constexpr qint64 lastInstant = 7'258'118'400'000; // 2200
 
+// A text of ours is far shorter, and a number that counts what happened is far lower and can be counted up.
+constexpr std::size_t maxStoredText = 64 * 1024; // bytes
+constexpr qint64 maxCount = qint64(1) << 53;
+
 constexpr JsonLimits storedJson{.depth = 32, .members = 100'000, .stringBytes = 8 * 1024 * 1024};
 
 Error wrongValue(const sql::Table &table, const sql::TableColumn &column, const QString &pointer)
@@ -39,7 +44,10 @@ bool isStoredJson(const std::string &text, const sql::TableColumn &column)
     const bool isState = column.name == "before_json" || column.name == "after_json";
     if (text.empty())
         return isState;
-    return (text.front() == '{' || (text.front() == '[' && !isState)) && !findJsonFlaw(text, storedJson);
+    const bool isObject = isState || column.name == "config_json" || column.name == "labels_json" || column.name == "connection_json";
+    if ((text.front() != '{' && (text.front() != '[' || isObject)) || findJsonFlaw(text, storedJson))
+        return false;
+    return column.name != "config_json" || environmentConfigFromJson(sql::toObject(text));
 }
 
 std::optional<qint64> wholeNumberOf(const QJsonValue &value)
@@ -47,6 +55,11 @@ std::optional<qint64> wholeNumberOf(const QJsonValue &value)
     constexpr qint64 none = std::numeric_limits<qint64>::min();
     const qint64 number = value.toInteger(none);
     return number == none ? std::nullopt : std::optional(number);
+}
+
+bool isCounter(const sql::TableColumn &column)
+{
+    return column.name == "version" || column.name == "ordinal";
 }
 
 std::optional<Cell> textCell(const sql::TableColumn &column, const QJsonValue &value)
@@ -65,7 +78,8 @@ std::optional<Cell> textCell(const sql::TableColumn &column, const QJsonValue &v
     }
     default: {
         std::string utf8 = text.toStdString();
-        return column.type == sql::ColumnType::Text || isStoredJson(utf8, column) ? std::optional<Cell>(std::move(utf8)) : std::nullopt;
+        const bool isHeld = column.type == sql::ColumnType::Text ? utf8.size() <= maxStoredText : isStoredJson(utf8, column);
+        return isHeld ? std::optional<Cell>(std::move(utf8)) : std::nullopt;
     }
     }
 }
@@ -79,7 +93,8 @@ std::optional<Cell> cellFrom(const sql::TableColumn &column, const QJsonValue &v
         return value.isBool() ? std::optional<Cell>(value.toBool()) : std::nullopt;
     case sql::ColumnType::Int64: {
         const auto number = wholeNumberOf(value);
-        return number ? std::optional<Cell>(*number) : std::nullopt;
+        const bool isHeld = number && (!isCounter(column) || (*number >= 0 && *number <= maxCount));
+        return isHeld ? std::optional<Cell>(*number) : std::nullopt;
     }
     case sql::ColumnType::Timestamp: {
         const auto number = wholeNumberOf(value);
@@ -197,6 +212,14 @@ void setCell(const sql::Table &table, Row &row, QByteArrayView column, Cell valu
 
 void deriveCells(const sql::Table &table, Row &row)
 {
+    if (table.column("labels_json") >= 0)
+        setCell(table, row, "labels_json", sql::labelsToJson(sql::labelsFromJson(cellOf<std::string>(table, row, "labels_json"))).toStdString());
+    if (table.column("config_json") >= 0) {
+        const auto found = environmentConfigFromJson(sql::toObject(cellOf<std::string>(table, row, "config_json")));
+        const EnvironmentConfig config = found ? *found : EnvironmentConfig();
+        setCell(table, row, "config_json", sql::toJson(tidegate::toJson(config)).toStdString());
+        setCell(table, row, "health_check_interval", qint64(config.healthCheckInterval));
+    }
     if (table.column("name") < 0)
         return;
     const QString name = QString::fromStdString(cellOf<std::string>(table, row, "name"));

@@ -33,7 +33,7 @@ T cellOf(const sql::Table &table, const Row &row, QByteArrayView column)
 }
 void setCell(const sql::Table &table, Row &row, QByteArrayView column, Cell value);
 
-/// What a column holds that is made of another one, whatever the row says: names folded and searchable.
+/// What a column holds that is made of something else, whatever the row says: names folded and searchable, how often is checked, JSON as we write it.
 void deriveCells(const sql::Table &table, Row &row);
 
 } // namespace tidegate

@@ -48,6 +48,7 @@ private slots:
     void whatFailedGoesOnWhereItStopped();
     void cancellingLeavesNothingAtTheServer();
     void whatMayHaveBegunIsDiscardedToo();
+    void whatSomebodyElseBeganIsLeftAlone();
     void whatWasLeftBehindIsDiscardedFirst();
     void storedCredentialsCanBeUsedThere();
 
@@ -321,6 +322,23 @@ void TestMoveDialog::whatMayHaveBegunIsDiscardedToo()
     press(button("moveBack"));
     QTRY_COMPARE(move->state(), WorkspaceMove::State::Idle);
     QVERIFY(listed("/api/v1/workspace-imports").isEmpty());
+}
+
+void TestMoveDialog::whatSomebodyElseBeganIsLeftAlone()
+{
+    saveProxy();
+    makeWorkspace();
+    chooseServer();
+    QTRY_VERIFY(isAsked(u"&Move"_s));
+    auto *move = shown<MoveDialog>()->findChild<WorkspaceMove *>();
+    const QJsonObject announced{
+        {u"schemaVersion"_s, move->contents().announced.schemaVersion}, {u"auditHead"_s, QString(64, u'0')}, {u"tables"_s, QJsonObject{{u"components"_s, 1}}}};
+    QCOMPARE(m_api->send("POST", "/api/v1/workspace-imports", m_api->token(Role::Admin, there), announced).status, 201);
+    press(button("moveGo")); // too late
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked(u"&Try again"_s), 15'000);
+    press(button("moveBack"));
+    QTRY_COMPARE(move->state(), WorkspaceMove::State::Idle);
+    QCOMPARE(listed("/api/v1/workspace-imports").size(), 1);
 }
 
 void TestMoveDialog::whatWasLeftBehindIsDiscardedFirst()

@@ -2,49 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/codec/importjson.h"
-#include "services/copying/workspaceexport.h"
-#include "services/operations/auditcheck.h"
-#include "services/operations/environmentoperations.h"
-#include "services/operations/identityoperations.h"
-#include "services/operations/targetoperations.h"
 #include "services/store/backends/opendatabase.h"
 #include "services/store/workspacerows.h"
-#include "tests/copying/workspacefixture.h"
-#include "tests/support/servedapi.h"
+#include "tests/endtoend/importfixture.h"
 
 using namespace tidegate;
 using namespace tidegate::test;
 
-namespace {
-
-const QByteArray imports = "/api/v1/workspace-imports";
-constexpr int there = 1; // the tenant that a workspace moves into; the other one has things of its own
-
-QByteArray codeIn(const Answer &answer)
-{
-    const QJsonObject problem = answer.object();
-    const QString field = problem.value(u"errors"_s).toArray().at(0).toObject().value(u"code"_s).toString();
-    return (field.isEmpty() ? problem.value(u"code"_s).toString() : field).toLatin1();
-}
-
-QList<QByteArray> plainOf(const WorkspacePages &workspace)
-{
-    QList<QByteArray> plain;
-    for (const QByteArray &page : workspace.pages)
-        plain.append(qUncompress(page));
-    return plain;
-}
-
-} // namespace
-
 /// A workspace that moves into a tenant of a server through its routes.
-class TestWorkspaceImport : public QObject
+class TestWorkspaceImport : public QObject, private ImportFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
+    void initTestCase() { fill(); }
+    void init() { serve(); }
     void cleanup() { m_api.reset(); }
 
     void whatHasArrivedIsWhatWasSent();
@@ -55,13 +27,6 @@ private slots:
     void whoeverIsNoAdministratorMayNot();
     void anotherVersionOfTheSchemaIsRefused();
     void aPageMayComeTwiceAndInOrderOnly();
-    void aRowCannotNameATenant();
-    void malformedRowsAreRefused_data();
-    void malformedRowsAreRefused();
-    void rowsThatDoNotFitTogetherLeaveNothing_data();
-    void rowsThatDoNotFitTogetherLeaveNothing();
-    void aHistoryThatWasTamperedWithIsRefused();
-    void aHistoryOfSomebodyElseIsRefused();
     void whatIsNotWholeIsNotPutInPlace();
     void ofTwoImportsOneGetsTheTenant();
     void whileItIsUnderWayNothingElseChangesAndTheGateSaysWhy();
@@ -70,184 +35,7 @@ private slots:
     void discardingWhileItIsPutInPlaceIsAllOrNothing();
     void completingTwiceIsCompletingOnce();
     void anImportOfAServerThatIsGoneGoesOn();
-    void moreThanAllowedIsRefused();
-
-private:
-    Answer send(const QByteArray &method, const QByteArray &path, const QByteArray &body = {}, Role role = Role::Admin, int tenant = there) const
-    {
-        return m_api->send(method, path, m_api->token(role, tenant), body);
-    }
-    QByteArray announcement() const { return bytesOf(toJson(m_pages.announced)); }
-    static QByteArray bytesOf(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
-    QByteArray begin(const QByteArray &body = {}) const;
-    Answer putPage(const QByteArray &id, qsizetype number, const QByteArray &body) const
-    {
-        return send("PUT", imports + '/' + id + "/pages/" + QByteArray::number(number), body);
-    }
-    void putAll(const QByteArray &id, const QList<QByteArray> &pages) const;
-    QList<QByteArray> pages() const { return plainOf(m_pages); }
-    QString completed(const QByteArray &id) const;
-    QString importAll(const QList<QByteArray> &pages, const QByteArray &announced = {}) const;
-    std::unique_ptr<Database> beside() const;
-    TenantId tenant() const;
-    Content rowsThere() const;
-    Content expectedThere() const;
-    /// The page that has a table, with the values of its first row changed.
-    QList<QByteArray> changed(const QByteArray &table, const QByteArray &column, const QJsonValue &value) const;
-
-    QTemporaryDir m_folder;
-    QString m_source;
-    MasterKey m_key = MasterKey::random();
-    WorkspacePages m_pages;
-    std::unique_ptr<ServedApi> m_api;
 };
-
-void TestWorkspaceImport::initTestCase()
-{
-    m_source = u"sqlite://"_s + m_folder.filePath(u"source.db"_s);
-    fillWorkspace(m_source, m_key, m_folder.filePath(u"key.seals"_s));
-    DatabaseOptions options;
-    options.url = m_source;
-    Backend backend(must(openDatabase(options)), Clock::system(), {});
-    const Principal you = localPrincipal(Via::Ui);
-    const auto made = must(backend.write(you, {}, [](Call &call) {
-        return createEnvironment(call, {{u"name"_s, u"gone"_s}, {u"displayName"_s, u"Gone"_s}, {u"orderIndex"_s, 9}});
-    }));
-    must(backend.write(you, {}, [&](Call &call) { return removeEnvironment(call, made.id, {}); }));
-    m_pages = must(exportWorkspace(backend.database(), {}));
-    QVERIFY(m_pages.pages.size() > 5);
-}
-
-void TestWorkspaceImport::init()
-{
-    m_api = std::make_unique<ServedApi>();
-}
-
-QByteArray TestWorkspaceImport::begin(const QByteArray &body) const
-{
-    const Answer begun = send("POST", imports, body.isEmpty() ? announcement() : body);
-    if (begun.status != 201)
-        qWarning() << begun.status << begun.body;
-    return begun.object().value(u"id"_s).toString().toLatin1();
-}
-
-void TestWorkspaceImport::putAll(const QByteArray &id, const QList<QByteArray> &pages) const
-{
-    for (qsizetype i = 0; i < pages.size(); ++i) {
-        const Answer put = putPage(id, i + 1, pages[i]);
-        QVERIFY2(put.status == 200, put.body.constData());
-    }
-}
-
-/// The state it ends in, or the code of the failure.
-QString TestWorkspaceImport::completed(const QByteArray &id) const
-{
-    const Answer asked = send("POST", imports + '/' + id + "/complete", "{}");
-    if (asked.status != 202 && asked.status != 200)
-        return QString::fromLatin1(codeIn(asked));
-    QJsonObject last;
-    const auto isOver = [&] {
-        last = send("GET", imports + '/' + id).object();
-        return last.value(u"state"_s).toString() != u"applying";
-    };
-    if (!QTest::qWaitFor(isOver, 20'000))
-        return u"does not end"_s;
-    const QString failure = last.value(u"failure"_s).toObject().value(u"code"_s).toString();
-    if (!failure.isEmpty())
-        qInfo().noquote() << last.value(u"failure"_s).toObject().value(u"message"_s).toString();
-    return failure.isEmpty() ? last.value(u"state"_s).toString() : failure;
-}
-
-QString TestWorkspaceImport::importAll(const QList<QByteArray> &pages, const QByteArray &announced) const
-{
-    const QByteArray id = begin(announced);
-    putAll(id, pages);
-    return completed(id);
-}
-
-std::unique_ptr<Database> TestWorkspaceImport::beside() const
-{
-    DatabaseOptions options;
-    options.url = m_api->where().url();
-    options.besideAnother = true;
-    return must(openDatabase(options));
-}
-
-TenantId TestWorkspaceImport::tenant() const
-{
-    return must(beside()->read(localTenant, [](Transaction &s) { return s.identities.findTenant(u"other"_s); })).id;
-}
-
-/// Without the log, which has rows of the move.
-Content TestWorkspaceImport::rowsThere() const
-{
-    Content content;
-    const auto database = beside();
-    must(database->read(tenant(), [&](Transaction &s) -> Result<void> {
-        for (const sql::Table &table : workspaceTables()) {
-            if (table.name != "audit_entries")
-                content[table.name] = must(s.rows.page(table, {}, 100'000));
-        }
-        return {};
-    }));
-    return content;
-}
-
-/// What was here, as it has to be there: of another tenant, put to who brought it, and without credentials.
-Content TestWorkspaceImport::expectedThere() const
-{
-    const Content here = rowsThere();
-    const TenantId to = tenant();
-    const UserId admin = m_api->userOf(Role::Admin, there);
-    Content expected;
-    DatabaseOptions options;
-    options.url = m_source;
-    const auto source = must(openDatabase(options));
-    must(source->read(localTenant, [&](Transaction &s) -> Result<void> {
-        for (const sql::Table &table : workspaceTables()) {
-            if (table.name != "audit_entries")
-                expected[table.name] = must(s.rows.page(table, {}, 100'000));
-        }
-        return {};
-    }));
-    for (const sql::Table &table : workspaceTables()) {
-        for (Row &row : expected[table.name]) {
-            for (Cell &cell : row) {
-                const auto *id = std::get_if<QUuid>(&cell);
-                if (id && *id == localTenant.uuid())
-                    cell = to.uuid();
-                else if (id && *id == localUser.uuid())
-                    cell = admin.uuid();
-            }
-            if (table.name == "freeze_windows")
-                setCell(table, row, "exceptions", cellOf<QByteArray>(table, row, "exceptions").replace(localUser.uuid().toRfc4122(), admin.uuid().toRfc4122()));
-        }
-    }
-    const sql::Table &targets = *workspaceTable(u"targets");
-    for (qsizetype i = 0; i < expected["targets"].size() && i < here["targets"].size(); ++i)
-        setCell(targets, expected["targets"][i], "connection_json", cellOf<std::string>(targets, here["targets"][i], "connection_json"));
-    return expected;
-}
-
-QList<QByteArray> TestWorkspaceImport::changed(const QByteArray &table, const QByteArray &column, const QJsonValue &value) const
-{
-    QList<QByteArray> all = pages();
-    const sql::Table *of = workspaceTable(QString::fromLatin1(table));
-    const qsizetype at = of->column(column) - 1; // behind the tenant
-    for (QByteArray &page : all) {
-        QJsonObject body = QJsonDocument::fromJson(page).object();
-        if (body.value(u"table"_s).toString() != QLatin1StringView(table))
-            continue;
-        QJsonArray rows = body.value(u"rows"_s).toArray();
-        QJsonArray row = rows[0].toArray();
-        row[at] = value;
-        rows[0] = row;
-        body.insert(u"rows"_s, rows);
-        page = bytesOf(body);
-        break;
-    }
-    return all;
-}
 
 void TestWorkspaceImport::whatHasArrivedIsWhatWasSent()
 {
@@ -379,110 +167,6 @@ void TestWorkspaceImport::aPageMayComeTwiceAndInOrderOnly()
     QCOMPARE(send("GET", imports + '/' + id).object().value(u"receivedPages"_s).toInt(), 2);
 }
 
-void TestWorkspaceImport::aRowCannotNameATenant()
-{
-    const QByteArray id = begin();
-    QJsonObject body = QJsonDocument::fromJson(pages().constFirst()).object();
-    QJsonArray rows = body.value(u"rows"_s).toArray();
-    QJsonArray row = rows[0].toArray();
-    row.prepend(localTenant.toString());
-    rows[0] = row;
-    body.insert(u"rows"_s, rows);
-    QCOMPARE(codeIn(putPage(id, 1, bytesOf(body))), "import-columns");
-    QCOMPARE(codeIn(putPage(id, 1, R"({"table":"users","rows":[[]]})")), "unknown-table");
-    QCOMPARE(codeIn(putPage(id, 1, R"({"table":"tokens","rows":[[]]})")), "unknown-table");
-    QCOMPARE(codeIn(putPage(id, 1, R"({"table":"environments","rows":[]})")), "import-page-empty");
-    QCOMPARE(codeIn(putPage(id, 1, R"({"table":"environments","rows":[[]],"tenantId":"x"})")), "unknown-field");
-}
-
-void TestWorkspaceImport::malformedRowsAreRefused_data()
-{
-    QTest::addColumn<QByteArray>("column");
-    QTest::addColumn<QJsonValue>("value");
-    QTest::newRow("a number for an id") << QByteArray("id") << QJsonValue(7);
-    QTest::newRow("no id") << QByteArray("id") << QJsonValue(u"nobody"_s);
-    QTest::newRow("the null id") << QByteArray("id") << QJsonValue(u"00000000-0000-0000-0000-000000000000"_s);
-    QTest::newRow("null where there must be something") << QByteArray("name") << QJsonValue(QJsonValue::Null);
-    QTest::newRow("a text for a number") << QByteArray("version") << QJsonValue(u"7"_s);
-    QTest::newRow("half a number") << QByteArray("version") << QJsonValue(1.5);
-    QTest::newRow("a number for a truth") << QByteArray("is_production") << QJsonValue(1);
-    QTest::newRow("a time of another age") << QByteArray("created_at") << QJsonValue(qint64(9'000'000'000'000));
-    QTest::newRow("no JSON") << QByteArray("config_json") << QJsonValue(u"{"_s);
-    QTest::newRow("another kind of JSON") << QByteArray("config_json") << QJsonValue(u"7"_s);
-}
-
-void TestWorkspaceImport::malformedRowsAreRefused()
-{
-    QFETCH(QByteArray, column);
-    QFETCH(QJsonValue, value);
-    const QByteArray id = begin();
-    const auto wrong = changed("environments", column, value);
-    const Answer put = putPage(id, 1, wrong.constFirst());
-    QCOMPARE(put.status, 422);
-    QCOMPARE(codeIn(put), "import-value");
-    QCOMPARE(send("GET", imports + '/' + id).object().value(u"receivedPages"_s).toInt(), 0);
-}
-
-void TestWorkspaceImport::rowsThatDoNotFitTogetherLeaveNothing_data()
-{
-    QTest::addColumn<QByteArray>("table");
-    QTest::addColumn<QByteArray>("column");
-    QTest::addColumn<QJsonValue>("value");
-    const QJsonValue nothing(u"01900000-0000-7000-8000-0000000000ff"_s);
-    QTest::newRow("a target of no environment") << QByteArray("targets") << QByteArray("environment_id") << nothing;
-    QTest::newRow("an environment that nobody could make") << QByteArray("environments") << QByteArray("name") << QJsonValue(u"No Name!"_s);
-    QTest::newRow("a name that cannot be seen") << QByteArray("environments") << QByteArray("display_name") << QJsonValue(u"a\u200bb"_s);
-    QTest::newRow("a connection that no type has") << QByteArray("targets") << QByteArray("connection_json") << QJsonValue(u"{\"host\":7}"_s);
-    QTest::newRow("an order below zero") << QByteArray("environments") << QByteArray("order_index") << QJsonValue(-1);
-    QTest::newRow("a zone that there is not") << QByteArray("freeze_windows") << QByteArray("timezone") << QJsonValue(u"Nowhere/At_All"_s);
-    QTest::newRow("components that are none") << QByteArray("inventory_current") << QByteArray("packed") << QJsonValue(u"AQID"_s);
-}
-
-void TestWorkspaceImport::rowsThatDoNotFitTogetherLeaveNothing()
-{
-    QFETCH(QByteArray, table);
-    QFETCH(QByteArray, column);
-    QFETCH(QJsonValue, value);
-    const QByteArray id = begin();
-    putAll(id, changed(table, column, value));
-    QCOMPARE(completed(id), u"import-row"_s);
-    for (const QList<Row> &rows : rowsThere())
-        QVERIFY(rows.isEmpty());
-    QCOMPARE(send("GET", imports + '/' + id).object().value(u"state"_s).toString(), u"failed"_s);
-    QVERIFY(send("GET", "/api/v1/audit/verify").object().value(u"valid"_s).toBool());
-    // And what is right is taken afterwards.
-    QCOMPARE(send("DELETE", imports + '/' + id).status, 200);
-    QCOMPARE(importAll(pages()), u"completed"_s);
-}
-
-void TestWorkspaceImport::aHistoryThatWasTamperedWithIsRefused()
-{
-    const QByteArray id = begin();
-    putAll(id, changed("audit_entries", "reason", u"somebody said so"_s));
-    QCOMPARE(completed(id), u"import-audit"_s);
-    QCOMPARE(send("DELETE", imports + '/' + id).status, 200);
-
-    ImportAnnouncement other = m_pages.announced;
-    other.auditHead = QByteArray(32, 'x');
-    QCOMPARE(importAll(pages(), bytesOf(toJson(other))), u"import-audit"_s);
-}
-
-/// Its chain holds, and speaks of a person whom the server may know.
-void TestWorkspaceImport::aHistoryOfSomebodyElseIsRefused()
-{
-    DatabaseOptions options;
-    options.url = u"sqlite://"_s + m_folder.filePath(u"forged.db"_s);
-    auto database = must(openDatabase(options));
-    must(ensureLocalTenant(*database, Clock::system().now()));
-    Backend backend(std::move(database), Clock::system(), {});
-    Principal other = localPrincipal(Via::Ui);
-    other.subject = m_api->userOf(Role::ReleaseManager, there);
-    must(backend.write(other, {}, [](Call &call) { return createEnvironment(call, {{u"name"_s, u"theirs"_s}, {u"orderIndex"_s, 1}}); }));
-    const WorkspacePages forged = must(exportWorkspace(backend.database(), {}));
-    QCOMPARE(importAll(plainOf(forged), bytesOf(toJson(forged.announced))), u"import-audit"_s);
-    QVERIFY(send("GET", "/api/v1/environments").array().isEmpty());
-}
-
 void TestWorkspaceImport::whatIsNotWholeIsNotPutInPlace()
 {
     const QByteArray id = begin();
@@ -582,18 +266,6 @@ void TestWorkspaceImport::anImportOfAServerThatIsGoneGoesOn()
     }));
     QCOMPARE(send("GET", imports + '/' + id).object().value(u"state"_s).toString(), u"receiving"_s);
     QCOMPARE(completed(id), u"completed"_s);
-}
-
-void TestWorkspaceImport::moreThanAllowedIsRefused()
-{
-    ImportAnnouncement many = m_pages.announced;
-    many.tables.insert(u"stickers"_s, maxImportRows);
-    QCOMPARE(codeIn(send("POST", imports, bytesOf(toJson(many)))), "import-too-large");
-    ImportAnnouncement few = m_pages.announced;
-    few.tables.clear();
-    few.tables.insert(u"environments"_s, 1);
-    const QByteArray id = begin(bytesOf(toJson(few)));
-    QCOMPARE(codeIn(putPage(id, 1, pages().constFirst())), "import-too-large");
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceImport)

@@ -21,6 +21,7 @@ private slots:
     void everythingIsDoneOnce();
     void whatTakesLongHoldsUpNothing();
     void nothingStaysBehindWhatMayWait();
+    void whatMayWaitLeavesAThreadForTheOthers();
     void noMoreRunsAtATimeThanThereMayBe();
     void finishWaitsForWhatRunsAndForWhatWaits();
     void theEndDoesWhatWasHandedOver();
@@ -71,6 +72,30 @@ void TestQuickLane::nothingStaysBehindWhatMayWait()
     }
 }
 
+void TestQuickLane::whatMayWaitLeavesAThreadForTheOthers()
+{
+    using Pace = QuickLane::Pace;
+    QuickLane lane(3);
+    std::promise<void> turn;
+    const auto came = turn.get_future().share();
+    std::atomic<int> done{0};
+    for (int i = 0; i < 20; ++i) {
+        lane.run(
+            [came, &done] {
+                came.wait();
+                ++done;
+            },
+            Pace::MayWait);
+    }
+    std::promise<void> quick;
+    lane.run([&quick] { quick.set_value(); });
+    const auto state = quick.get_future().wait_for(5s);
+    turn.set_value();
+    QVERIFY(lane.finish(30s));
+    QCOMPARE(state, std::future_status::ready);
+    QCOMPARE(done.load(), 20);
+}
+
 void TestQuickLane::noMoreRunsAtATimeThanThereMayBe()
 {
     QuickLane lane(2);
@@ -112,7 +137,7 @@ void TestQuickLane::theEndDoesWhatWasHandedOver()
     {
         QuickLane lane(1);
         for (int i = 0; i < 1'000; ++i)
-            lane.run([&done] { ++done; });
+            lane.run([&done] { ++done; }, i % 3 == 0 ? QuickLane::Pace::Quick : QuickLane::Pace::MayWait);
     }
     QCOMPARE(done.load(), 1'000);
 }

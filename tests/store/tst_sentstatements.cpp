@@ -32,6 +32,7 @@ private slots:
     void whatIsAskedAheadSeesWhatWasSentBefore();
     void aQuestionNobodyComesBackToDoesNoHarm();
     void aQuestionBehindAFailureIsNotAnswered();
+    void whatFailsAgainAndAgainLeavesNothingAtTheServer();
 
 private:
     void begin() { VERIFY_OK(m_connection->begin(sql::Connection::Access::Write)); }
@@ -222,6 +223,27 @@ void TestSentStatements::aQuestionBehindAFailureIsNotAnswered()
     QVERIFY(!m_connection->commit());
     QCOMPARE(things(), 0);
     worksOn(1);
+}
+
+void TestSentStatements::whatFailsAgainAndAgainLeavesNothingAtTheServer()
+{
+    VERIFY_OK(sql::execute(*m_connection, "INSERT INTO things (id, name) VALUES (1, 'one')"));
+    const auto prepared = [this]() -> qint64 {
+        if (!TestDatabase::isPostgres())
+            return 0; // it keeps none there
+        sql::Query query(*m_connection, "SELECT COUNT(*) FROM pg_prepared_statements");
+        return must(query.step()) ? query.int64(0) : -1;
+    };
+    const qint64 before = prepared();
+    for (int i = 0; i < 50; ++i) {
+        begin();
+        QVERIFY(!sql::execute(*m_connection, insert, 1, u"one"_s)); // is there already
+        m_connection->rollback();
+        begin();
+        VERIFY_OK(sql::send(*m_connection, insertFlag, 1));
+        m_connection->rollback();
+    }
+    QVERIFY2(prepared() <= before + 3, qPrintable(QString::number(prepared() - before)));
 }
 
 QTEST_GUILESS_MAIN(TestSentStatements)

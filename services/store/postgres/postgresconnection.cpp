@@ -140,6 +140,7 @@ Result<ResultPtr> PostgresConnection::nextResult(const QDeadlineTimer &deadline)
 Result<ResultPtr> PostgresConnection::answers(const std::vector<PostgresStatement *> &askers)
 {
     ResultPtr answer;
+    m_successes = 0;
     for (std::size_t place = 0;;) {
         ASSIGN_OR_RETURN(ResultPtr result, nextResult(QDeadlineTimer(m_patience)));
         if (!result) {
@@ -158,6 +159,8 @@ Result<ResultPtr> PostgresConnection::answers(const std::vector<PostgresStatemen
         ++place;
         if (status == PGRES_PIPELINE_ABORTED || (answer && isFailure(answer.get())))
             continue;
+        if (!isFailure(result.get()))
+            ++m_successes;
         if (asker && !isFailure(result.get()))
             asker->setAnswer(std::move(result));
         else
@@ -180,11 +183,13 @@ Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
     if (!outcome)
         return outcome;
     const ResultPtr &answer = *outcome;
-    const std::vector<PostgresStatement *> unproven = std::exchange(m_unproven, {});
+    const std::vector<Unproven> unproven = std::exchange(m_unproven, {});
     if (!answer || !isFailure(answer.get()))
         return outcome;
-    for (PostgresStatement *const each : unproven)
-        each->setUnprepared(); // the server may never have come to it
+    for (const Unproven &each : unproven) {
+        if (each.answer >= m_successes) // the server never came to it; what it did stays, whatever is rolled back
+            each.statement->setUnprepared();
+    }
     const QByteArray state = sqlStateOf(answer.get());
     m_isStale = m_isStale || endsConnection(state);
     // "The transaction is aborted" says nothing; what aborted it does.
@@ -216,14 +221,15 @@ bool PostgresConnection::sendSync()
     return PQpipelineSync(handle()) == 1;
 }
 
+/// Each in a group of its own: one that the server never knew fails alone.
 bool PostgresConnection::sendForgotten()
 {
-    if (m_forgotten.empty())
-        return true;
     bool sent = true;
-    for (const std::string &name : std::exchange(m_forgotten, {}))
+    for (const std::string &name : std::exchange(m_forgotten, {})) {
         sent = sent && PQsendQueryParams(handle(), ("DEALLOCATE " + name).c_str(), 0, nullptr, nullptr, nullptr, nullptr, binaryAnswer) == 1;
-    return sendSync() && sent;
+        sent = sent && sendSync();
+    }
+    return sent;
 }
 
 /// What goes out before a statement: what was put off until there is one.
@@ -252,7 +258,7 @@ bool PostgresConnection::sendStatement(PostgresStatement &statement)
         sent = sent
             && PQsendPrepare(handle(), name.c_str(), statement.sql().c_str(), static_cast<int>(parameters.types().size()), parameters.types().data()) == 1;
         statement.setPrepared(std::move(name));
-        m_unproven.push_back(&statement);
+        m_unproven.push_back({&statement, m_askers.size()});
         m_askers.push_back(nullptr);
     }
     const Parameters::Sent &values = parameters.sent();
@@ -323,7 +329,7 @@ void PostgresConnection::count(const PGresult *result)
 
 void PostgresConnection::forget(const PostgresStatement &statement)
 {
-    std::erase(m_unproven, &statement);
+    std::erase_if(m_unproven, [&statement](const Unproven &each) { return each.statement == &statement; });
     if (!statement.preparedName().empty())
         m_forgotten.push_back(statement.preparedName());
 }
@@ -383,8 +389,10 @@ void PostgresConnection::rollbackNow()
     if (std::exchange(m_state, State::Idle) != State::Begun || m_isLost)
         return;
     // Its answer is read before that of the next statement. Where something failed that was not waited for, nothing up to the next Sync is done.
-    for (PostgresStatement *const each : std::exchange(m_unproven, {}))
-        each->setUnprepared();
+    for (const Unproven &each : std::exchange(m_unproven, {})) {
+        m_forgotten.push_back(each.statement->preparedName()); // mostly the server has come to it
+        each.statement->setUnprepared();
+    }
     const bool sent = !std::exchange(m_hasUnsynced, false) || sendSync();
     if (!sent || !sendOwn("rollback") || !sendSync() || PQflush(handle()) < 0)
         m_isLost = true;

@@ -69,6 +69,12 @@ private:
         Begun,
     };
 
+    struct Unproven
+    {
+        PostgresStatement *statement;
+        std::size_t answer; ///< Which of the answers that are to come says whether it is prepared.
+    };
+
     PostgresConnection() = default;
     PGconn *handle() const { return m_session->handle(); }
     static void noteNotice(void *connection, const PGresult *result);
@@ -91,9 +97,10 @@ private:
     State m_state = State::Idle;
     std::vector<std::pair<const char *, QByteArray>> m_settings; ///< Of the policies; go out with the next statement.
     std::vector<std::string> m_forgotten;                        ///< Statements that the server may forget.
-    std::vector<PostgresStatement *> m_unproven;                 ///< Prepared by what no Sync has ended yet.
+    std::vector<Unproven> m_unproven;                            ///< Prepared by what no Sync has ended yet.
     std::vector<PostgresStatement *> m_askers;                   ///< Of each answer that is to come up to then; mostly nobody.
     bool m_hasUnsynced = false;                                  ///< Statements were sent that no Sync has ended yet.
+    std::size_t m_successes = 0;                                 ///< Of what was sent last: the answers before the first failure.
     int m_unreadSyncs = 0;                                       ///< Of what was sent and not waited for.
     quint64 m_serial = 0;                                        ///< Of prepared statements.
     bool m_isLost = false;
