@@ -135,6 +135,17 @@ Result<QString> tableOf(Call &call, const QJsonObject &body)
     return errors.isEmpty() ? Result<QString>(table) : Result<QString>(validationError(std::move(errors)));
 }
 
+/// Looks at the next page, and fills in what it is.
+Result<void> readPage(Call &call, const WorkspaceImport &import, const QJsonObject &body, ImportPage &page)
+{
+    RETURN_IF_ERROR(checkNumber(import, page.number));
+    ASSIGN_OR_RETURN(page.table, tableOf(call, body));
+    RETURN_IF_ERROR(checkTableOrder(call, import, page.table));
+    ASSIGN_OR_RETURN(const auto rows, importedRows(call, *workspaceTable(page.table), body));
+    page.rows = rows.size();
+    return rows.isEmpty() ? Result<void>(invalidField(u"/rows"_s, say("import-page-empty"))) : Result<void>();
+}
+
 /// The page is here already, with the same in it.
 Result<WorkspaceImport> samePage(Call &call, const WorkspaceImport &import, qint64 number, const QByteArray &hash)
 {
@@ -183,16 +194,9 @@ Result<WorkspaceImport> putImportPage(Call &call, ImportId id, qint64 number, co
     ImportPage page{.number = number, .table = {}, .rows = 0, .hash = QCryptographicHash::hash(raw, QCryptographicHash::Sha256)};
     if (number >= 1 && number <= import.pages)
         return samePage(call, import, number, page.hash);
-    RETURN_IF_ERROR(checkNumber(import, number));
-    ASSIGN_OR_RETURN(page.table, tableOf(call, body));
-    RETURN_IF_ERROR(checkTableOrder(call, import, page.table));
-    ASSIGN_OR_RETURN(const auto rows, importedRows(call, *workspaceTable(page.table), body));
-    if (rows.isEmpty())
-        return invalidField(u"/rows"_s, say("import-page-empty"));
-    page.rows = rows.size();
-    const QByteArray packed = qCompress(raw, fastest);
+    RETURN_IF_ERROR(readPage(call, import, body, page));
     RETURN_IF_ERROR(checkRoom(import, page, raw.size()));
-    RETURN_IF_ERROR(call.transaction.imports.addPage(id, page, packed));
+    RETURN_IF_ERROR(call.transaction.imports.addPage(id, page, qCompress(raw, fastest)));
     import.pages = number;
     import.rows += page.rows;
     import.bytes += raw.size();

@@ -17,6 +17,7 @@ class TestStoreThreads : public QObject
 private slots:
     void writersCountWithoutGapsWhileReadersSeeWholeTransactions();
     void readersOfEndedThreadsAreClosed();
+    void aWriterWhoseTurnDoesNotComeIsToldSo();
 };
 
 namespace {
@@ -84,6 +85,19 @@ void TestStoreThreads::writersCountWithoutGapsWhileReadersSeeWholeTransactions()
     const auto all = must(store.read([](Transaction &s) { return s.journal.since(0, 10'000); }));
     for (qsizetype i = 0; i < all.size(); ++i)
         QCOMPARE(all[i].seq, i + 1);
+}
+
+void TestStoreThreads::aWriterWhoseTurnDoesNotComeIsToldSo()
+{
+    Store store;
+    QString said;
+    const auto wait = [&](Transaction &) -> Result<void> {
+        std::thread([&] { said = codeOf(store.write([](Transaction &s) { return s.journal.trim(at(0)); })); }).join();
+        return {};
+    };
+    VERIFY_OK(store.write(wait));
+    QCOMPARE(said, u"storage-busy"_s);
+    VERIFY_OK(store.write([](Transaction &s) { return s.journal.trim(at(0)); }));
 }
 
 void TestStoreThreads::readersOfEndedThreadsAreClosed()

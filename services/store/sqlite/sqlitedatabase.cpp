@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate::sql {
 namespace {
 
+constexpr std::chrono::seconds turnPatience{10}; // as with other databases: who writes for long must not hold all threads
+
 constexpr char selectVersion[] = "SELECT MAX(number) FROM schema_migrations";
 
 /// Closes the readers of a thread when it ends, unless their database did so before.
@@ -161,7 +163,8 @@ Result<std::unique_ptr<Database::BegunTransaction>> SqliteDatabase::beginWrite(T
         return makeError(ErrorKind::NotSupported, say("database-read-only/opened"));
     if (m_writerThread == std::this_thread::get_id())
         return makeError(ErrorKind::Internal, say("nested-write"));
-    m_writerMutex.lock();
+    if (!m_writerMutex.try_lock_for(turnPatience))
+        return makeError(ErrorKind::Unavailable, say("storage-busy"), u"the turn of a writer did not come"_s);
     Result<void> begun = lookBeforeWrite();
     if (begun)
         begun = m_writer->begin(Connection::Access::Write);

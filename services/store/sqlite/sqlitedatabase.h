@@ -82,7 +82,7 @@ private:
     FileLock m_lock;
     int m_schemaVersion = 0;
     std::unique_ptr<SqliteConnection> m_writer; ///< Null when opened read-only.
-    std::mutex m_writerMutex;
+    std::timed_mutex m_writerMutex;
     std::atomic<std::thread::id> m_writerThread;
     std::shared_ptr<ReaderPool> m_pool = std::make_shared<ReaderPool>();
 
