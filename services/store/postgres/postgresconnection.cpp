@@ -42,6 +42,19 @@ bool isFailure(const PGresult *result)
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
 }
 
+/// Whether it is one of a statement that did its work. A failure stays the answer, whatever comes behind it.
+bool keepAnswer(ResultPtr result, PostgresStatement *asker, ResultPtr &answer)
+{
+    if (PQresultStatus(result.get()) == PGRES_PIPELINE_ABORTED || (answer && isFailure(answer.get())))
+        return false;
+    const bool isDone = !isFailure(result.get());
+    if (asker && isDone)
+        asker->setAnswer(std::move(result));
+    else
+        answer = std::move(result);
+    return isDone;
+}
+
 } // namespace
 
 Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const PostgresAddress &address)
@@ -157,14 +170,8 @@ Result<ResultPtr> PostgresConnection::answers(const std::vector<PostgresStatemen
             continue;
         PostgresStatement *const asker = place < askers.size() ? askers[place] : nullptr;
         ++place;
-        if (status == PGRES_PIPELINE_ABORTED || (answer && isFailure(answer.get())))
-            continue;
-        if (!isFailure(result.get()))
+        if (keepAnswer(std::move(result), asker, answer))
             ++m_successes;
-        if (asker && !isFailure(result.get()))
-            asker->setAnswer(std::move(result));
-        else
-            answer = std::move(result);
     }
 }
 
