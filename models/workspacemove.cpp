@@ -227,6 +227,7 @@ void WorkspaceMove::storeCredentials()
 {
     m_pages = {};
     m_stored = m_lost = 0;
+    m_storedOf.clear();
     if (m_contents.credentials == 0)
         return set(State::Done);
     set(State::Storing, 0, m_contents.credentials);
@@ -251,7 +252,18 @@ void WorkspaceMove::storeNext()
         m_credentials = {};
         return set(State::Done);
     }
+    then(m_client->target(m_credentials.credentials.constFirst().target), &WorkspaceMove::takePlace);
+}
+
+/// A target that was changed since it arrived may be at another address by now: it gets no credential of the old one.
+void WorkspaceMove::takePlace(const Result<Target> &target)
+{
     const MovedCredential next = m_credentials.credentials.takeFirst();
+    if (!target)
+        return takeStored(target.error());
+    if (target->version != next.version + m_storedOf.value(next.target))
+        return takeStored(makeError(ErrorKind::Conflict, say("import-target-changed", next.targetName)));
+    ++m_storedOf[next.target];
     then(m_client->send(commands::setSecret(next.target, next.kind, next.value)), &WorkspaceMove::takeStored);
 }
 

@@ -5,7 +5,9 @@
 
 #include "models/workspacesource.h"
 #include "services/domain/server.h"
+#include "services/domain/target.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -95,6 +97,7 @@ private:
     void storeCredentials();
     void takeCredentials(const Result<WorkspaceCredentials> &credentials);
     void storeNext();
+    void takePlace(const Result<Target> &target);
     void takeStored(const Result<QString> &reference);
     void takeLeft(const Result<void> &possible);
     void takeOurs(const Result<WorkspaceImport> &import);
@@ -120,6 +123,7 @@ private:
     qint64 m_done = 0;
     qint64 m_total = 0;
     qint64 m_stored = 0;
+    QHash<TargetId, qint64> m_storedOf; ///< Each changed its target.
     qint64 m_lost = 0;
     int m_turn = 0;     ///< Counts what was begun anew: an answer for something earlier is too late.
     int m_repeated = 0; ///< Times that a server was asked again to put the rows in place.

@@ -3078,6 +3078,10 @@
         <source>Putting the workspace in place was broken off; nothing of it was kept, and it can be tried again.</source>
         <translation>Das Einsetzen des Arbeitsbereichs wurde abgebrochen; davon ist nichts übrig, und es kann erneut versucht werden.</translation>
     </message>
+    <message>
+        <source>{target} was changed at the server since it arrived there: enter its credentials there, if they are for the place it has now.</source>
+        <translation>{target} wurde am Server geändert, seit es dort angekommen ist: die Zugangsdaten dort eingeben, wenn sie für den jetzigen Ort gelten.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>

@@ -139,7 +139,7 @@ Result<void> openCredentialsOf(Transaction &transaction, const MasterKey &key, c
     for (const SealedSecret &secret : std::as_const(stored)) {
         const auto plain = openSecret(transaction, key, target, u"local:"_s + secret.id.toString(QUuid::WithoutBraces));
         if (plain)
-            into.credentials.append({target.id, target.name, secret.kind, *plain});
+            into.credentials.append({target.id, target.name, target.version, secret.kind, *plain});
         else
             ++into.unreadable;
     }

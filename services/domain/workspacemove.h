@@ -30,7 +30,8 @@ struct MovedCredential
 {
     TargetId target;
     QString targetName;
-    QString kind; ///< See SecretInfo.
+    qint64 version = 0; ///< Of the target that it belongs to: of another one it is no credential.
+    QString kind;       ///< See SecretInfo.
     QByteArray value;
 };
 

@@ -56,18 +56,6 @@ Result<void> checkTables(const ImportAnnouncement &announced)
     return {};
 }
 
-/// An audit log is there from the start; it goes on.
-Result<void> checkIsEmpty(Call &call)
-{
-    QStringList found;
-    for (const sql::Table &table : workspaceTables()) {
-        ASSIGN_OR_RETURN(const qint64 rows, table.name == "audit_entries" ? Result<qint64>(0) : call.transaction.rows.count(table));
-        if (rows > 0)
-            found.append(u"%1: %2"_s.arg(QString::fromLatin1(table.name)).arg(rows));
-    }
-    return found.isEmpty() ? Result<void>() : Result<void>(makeError(ErrorKind::Conflict, say("workspace-not-empty", found.join(u", "))));
-}
-
 Result<void> refuseWhile(Call &call, ImportId id, SentenceKey<1> key)
 {
     if (id.isNull())
@@ -253,6 +241,18 @@ Result<QList<Row>> importedRows(Call &call, const sql::Table &table, const QJson
         rows.append(std::move(row));
     }
     return rows;
+}
+
+// An audit log is there from the start; it goes on.
+Result<void> checkIsEmpty(Call &call)
+{
+    QStringList found;
+    for (const sql::Table &table : workspaceTables()) {
+        ASSIGN_OR_RETURN(const qint64 rows, table.name == "audit_entries" ? Result<qint64>(0) : call.transaction.rows.count(table));
+        if (rows > 0)
+            found.append(u"%1: %2"_s.arg(QString::fromLatin1(table.name)).arg(rows));
+    }
+    return found.isEmpty() ? Result<void>() : Result<void>(makeError(ErrorKind::Conflict, say("workspace-not-empty", found.join(u", "))));
 }
 
 Result<void> checkIsComplete(Call &call, const WorkspaceImport &import)

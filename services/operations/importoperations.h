@@ -33,6 +33,8 @@ Result<void> refuseChangeWhileImporting(Call &call);
 
 /// The rows of a page, each as the tenant of the call has it.
 Result<QList<Row>> importedRows(Call &call, const sql::Table &table, const QJsonObject &body);
+/// Conflict `workspace-not-empty` when there is something that a workspace has. Who is at the database itself does not ask whether one is on its way.
+Result<void> checkIsEmpty(Call &call);
 /// Conflict `import-incomplete` when there are fewer rows than announced.
 Result<void> checkIsComplete(Call &call, const WorkspaceImport &import);
 

@@ -108,6 +108,7 @@ ImportRun::ImportRun(Call &call, const WorkspaceImport &import, std::function<bo
 
 Result<void> ImportRun::run()
 {
+    RETURN_IF_ERROR(checkIsEmpty(m_call));
     RETURN_IF_ERROR(checkIsComplete(m_call, m_import));
     ASSIGN_OR_RETURN(const auto head, m_call.transaction.audit.head());
     m_firstSeq = head.first + 1;

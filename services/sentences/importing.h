@@ -50,6 +50,9 @@ inline constexpr Sentence importing[] = {
      QT_TRANSLATE_NOOP("services", "Of {table} {found, number} rows are here, and {announced, number} were announced: send the rest first.")},
     {"import-completed", QT_TRANSLATE_NOOP("services", "The workspace has arrived already; nothing of the move is left that could be changed.")},
     {"import-applying", QT_TRANSLATE_NOOP("services", "The workspace is being put in place just now: wait until that is done.")},
+    {"import-target-changed",
+     QT_TRANSLATE_NOOP("services",
+                       "{target} was changed at the server since it arrived there: enter its credentials there, if they are for the place it has now.")},
     {"import-unknown", QT_TRANSLATE_NOOP("services", "This server cannot take a workspace yet: it needs a newer version of Tidegate.")},
     {"import-stopped", QT_TRANSLATE_NOOP("services", "Putting the workspace in place was broken off; nothing of it was kept, and it can be tried again.")},
 };

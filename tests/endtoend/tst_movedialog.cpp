@@ -51,11 +51,13 @@ private slots:
     void whatSomebodyElseBeganIsLeftAlone();
     void whatWasLeftBehindIsDiscardedFirst();
     void storedCredentialsCanBeUsedThere();
+    void aTargetThatWasPointedElsewhereGetsNoCredential();
 
 private:
     /// A connection of this name through the proxy, with the token of a role; none: without one.
     void saveProxy(std::optional<Role> role = Role::Admin, int tenant = there);
     void makeWorkspace();
+    QString makeCredential();
     MoveDialog *openDialog();
     void chooseServer();
     QPushButton *button(const char *name) const { return shown<QPushButton>(QString::fromLatin1(name)); }
@@ -366,22 +368,8 @@ void TestMoveDialog::storedCredentialsCanBeUsedThere()
 {
     saveProxy();
     makeWorkspace();
-    Target target;
-    target.environmentId = m_console->workspace()->environments()->all().constFirst().environment.id;
-    target.name = u"web-01"_s;
-    target.type = TargetType::NomadJob;
-    target.connection = {{u"address"_s, u"https://127.0.0.1:4646"_s}, {u"jobId"_s, u"web"_s}};
-    m_console->workspace()->create(target);
-    QTRY_COMPARE(m_console->workspace()->targets()->targetCount(), 1);
-    const TargetId id = m_console->workspace()->targets()->allTargets().constFirst().id;
-    Result<QString> stored = notFound();
-    const auto store = [&] {
-        const auto answer = m_console->workspace()->setSecret(id, u"token"_s, "a secret");
-        if (QTest::qWaitFor([&] { return answer.isFinished(); }) && answer.resultCount() > 0)
-            stored = answer.result();
-        return stored.has_value();
-    };
-    QVERIFY(QTest::qWaitFor(store, 10'000)); // the key comes when it is first asked for
+    const QString stored = makeCredential();
+    QVERIFY(!stored.isEmpty());
     chooseServer();
     QTRY_VERIFY(isAsked(u"&Move"_s));
     QVERIFY(text("moveNotes").contains(u"1 stored credential"));
@@ -393,8 +381,58 @@ void TestMoveDialog::storedCredentialsCanBeUsedThere()
     const QJsonArray secrets = listed("/api/v1/targets/" + moved.value(u"id"_s).toString().toLatin1() + "/secrets");
     QCOMPARE(secrets.size(), 1);
     QCOMPARE(moved.value(u"connection"_s).toObject().value(u"tokenRef"_s), secrets.at(0).toObject().value(u"ref"_s));
-    QVERIFY(secrets.at(0).toObject().value(u"ref"_s).toString() != *stored);
+    QVERIFY(secrets.at(0).toObject().value(u"ref"_s).toString() != stored);
     QVERIFY(m_api->send("GET", "/api/v1/audit/verify", m_api->token(Role::Admin, there)).object().value(u"valid"_s).toBool());
+}
+
+/// Between the arrival of the workspace and of its credentials somebody points a target elsewhere.
+void TestMoveDialog::aTargetThatWasPointedElsewhereGetsNoCredential()
+{
+    saveProxy();
+    makeWorkspace();
+    QVERIFY(!makeCredential().isEmpty());
+    chooseServer();
+    QTRY_VERIFY(isAsked(u"&Move"_s));
+    auto *move = shown<MoveDialog>()->findChild<WorkspaceMove *>();
+    auto *once = new QObject(move);
+    int status = 0;
+    connect(move, &WorkspaceMove::changed, once, [this, move, once, &status] {
+        if (move->state() != WorkspaceMove::State::Storing || status != 0)
+            return;
+        once->deleteLater();
+        const QByteArray path = "/api/v1/targets/" + listed("/api/v1/targets").at(0).toObject().value(u"id"_s).toString().toLatin1();
+        const QJsonObject elsewhere{{u"connection"_s, QJsonObject{{u"address"_s, u"https://127.0.0.2:4646"_s}}}};
+        status = m_api->send("PATCH", path, m_api->token(Role::Admin, there), elsewhere).status;
+    });
+    press(button("moveGo"));
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked(u"&Open it"_s), 15'000);
+    QCOMPARE(status, 200);
+    QVERIFY2(said().contains(u"was changed at the server"), qPrintable(said()));
+    const QByteArray id = listed("/api/v1/targets").at(0).toObject().value(u"id"_s).toString().toLatin1();
+    QCOMPARE(listed("/api/v1/targets/" + id + "/secrets").size(), 0);
+}
+
+/// One target with a stored credential in the workspace; what refers to it there.
+QString TestMoveDialog::makeCredential()
+{
+    Target target;
+    target.environmentId = m_console->workspace()->environments()->all().constFirst().environment.id;
+    target.name = u"web-01"_s;
+    target.type = TargetType::NomadJob;
+    target.connection = {{u"address"_s, u"https://127.0.0.1:4646"_s}, {u"jobId"_s, u"web"_s}};
+    m_console->workspace()->create(target);
+    if (!QTest::qWaitFor([this] { return m_console->workspace()->targets()->targetCount() == 1; }))
+        return {};
+    const TargetId id = m_console->workspace()->targets()->allTargets().constFirst().id;
+    Result<QString> stored = notFound();
+    const auto store = [&] {
+        const auto answer = m_console->workspace()->setSecret(id, u"token"_s, "a secret");
+        if (QTest::qWaitFor([&] { return answer.isFinished(); }) && answer.resultCount() > 0)
+            stored = answer.result();
+        return stored.has_value();
+    };
+    (void)QTest::qWaitFor(store, 10'000); // the key comes when it is first asked for
+    return stored ? *stored : QString();
 }
 
 QTEST_MAIN(TestMoveDialog)

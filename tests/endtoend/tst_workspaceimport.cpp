@@ -31,6 +31,7 @@ private slots:
     void ofTwoImportsOneGetsTheTenant();
     void whileItIsUnderWayNothingElseChangesAndTheGateSaysWhy();
     void whatWasBrokenOffCanBeDiscardedAndBegunAgain();
+    void whatCameMeanwhileIsNotMixedWithIt();
     void whatHasArrivedCannotBeDiscarded();
     void discardingWhileItIsPutInPlaceIsAllOrNothing();
     void completingTwiceIsCompletingOnce();
@@ -215,6 +216,22 @@ void TestWorkspaceImport::whatWasBrokenOffCanBeDiscardedAndBegunAgain()
     QVERIFY(send("GET", imports).array().isEmpty());
     QCOMPARE(putPage(id, 4, pages()[3]).status, 404);
     QCOMPARE(importAll(pages()), u"completed"_s);
+}
+
+/// Who is at the database itself, such as a command, does not ask whether a workspace is on its way.
+void TestWorkspaceImport::whatCameMeanwhileIsNotMixedWithIt()
+{
+    const QByteArray id = begin();
+    putAll(id, pages());
+    Environment meanwhile;
+    meanwhile.id = EnvironmentId::create();
+    meanwhile.name = meanwhile.displayName = u"meanwhile"_s;
+    meanwhile.version = 1;
+    VERIFY_OK(beside()->write(tenant(), [&](Transaction &s) { return s.environments.insert(meanwhile); }));
+    QCOMPARE(completed(id), u"workspace-not-empty"_s);
+    const auto named = [&] { return send("GET", "/api/v1/environments").array(); };
+    QCOMPARE(named().size(), 1);
+    QCOMPARE(named().at(0).toObject().value(u"name"_s).toString(), u"meanwhile"_s);
 }
 
 void TestWorkspaceImport::whatHasArrivedCannotBeDiscarded()
