@@ -58,6 +58,10 @@ private:
     void saveProxy(std::optional<Role> role = Role::Admin, int tenant = there);
     void makeWorkspace();
     QString makeCredential();
+    /// Up to the question whether to move.
+    void comeToMove();
+    /// Somebody else moves a workspace there; the status of the answer.
+    int beginElsewhere(const WorkspaceMove &move);
     MoveDialog *openDialog();
     void chooseServer();
     QPushButton *button(const char *name) const { return shown<QPushButton>(QString::fromLatin1(name)); }
@@ -257,10 +261,8 @@ void TestMoveDialog::whatFailedGoesOnWhereItStopped()
 {
     QFETCH(FaultyProxy::Fault, fault);
     QFETCH(bool, beforeItBegan);
-    saveProxy();
-    makeWorkspace();
-    chooseServer();
-    QTRY_VERIFY(isAsked(u"&Move"_s));
+    comeToMove();
+    QVERIFY(isAsked(u"&Move"_s));
     auto *move = shown<MoveDialog>()->findChild<WorkspaceMove *>();
     if (beforeItBegan)
         m_proxy->set(fault);
@@ -284,10 +286,8 @@ void TestMoveDialog::whatFailedGoesOnWhereItStopped()
 
 void TestMoveDialog::cancellingLeavesNothingAtTheServer()
 {
-    saveProxy();
-    makeWorkspace();
-    chooseServer();
-    QTRY_VERIFY(isAsked(u"&Move"_s));
+    comeToMove();
+    QVERIFY(isAsked(u"&Move"_s));
     auto *move = shown<MoveDialog>()->findChild<WorkspaceMove *>();
     auto *once = new QObject(move);
     connect(move, &WorkspaceMove::changed, once, [this, move, once] {
@@ -311,10 +311,8 @@ void TestMoveDialog::cancellingLeavesNothingAtTheServer()
 
 void TestMoveDialog::whatMayHaveBegunIsDiscardedToo()
 {
-    saveProxy();
-    makeWorkspace();
-    chooseServer();
-    QTRY_VERIFY(isAsked(u"&Move"_s));
+    comeToMove();
+    QVERIFY(isAsked(u"&Move"_s));
     auto *move = shown<MoveDialog>()->findChild<WorkspaceMove *>();
     m_proxy->set(FaultyProxy::Fault::AnswerLost);
     press(button("moveGo"));
@@ -328,14 +326,10 @@ void TestMoveDialog::whatMayHaveBegunIsDiscardedToo()
 
 void TestMoveDialog::whatSomebodyElseBeganIsLeftAlone()
 {
-    saveProxy();
-    makeWorkspace();
-    chooseServer();
-    QTRY_VERIFY(isAsked(u"&Move"_s));
+    comeToMove();
+    QVERIFY(isAsked(u"&Move"_s));
     auto *move = shown<MoveDialog>()->findChild<WorkspaceMove *>();
-    const QJsonObject announced{
-        {u"schemaVersion"_s, move->contents().announced.schemaVersion}, {u"auditHead"_s, QString(64, u'0')}, {u"tables"_s, QJsonObject{{u"components"_s, 1}}}};
-    QCOMPARE(m_api->send("POST", "/api/v1/workspace-imports", m_api->token(Role::Admin, there), announced).status, 201);
+    QCOMPARE(beginElsewhere(*move), 201);
     press(button("moveGo")); // too late
     QTRY_VERIFY_WITH_TIMEOUT(isAsked(u"&Try again"_s), 15'000);
     press(button("moveBack"));
@@ -345,14 +339,10 @@ void TestMoveDialog::whatSomebodyElseBeganIsLeftAlone()
 
 void TestMoveDialog::whatWasLeftBehindIsDiscardedFirst()
 {
-    saveProxy();
-    makeWorkspace();
-    chooseServer();
-    QTRY_VERIFY(isAsked(u"&Move"_s));
+    comeToMove();
+    QVERIFY(isAsked(u"&Move"_s));
     auto *move = shown<MoveDialog>()->findChild<WorkspaceMove *>();
-    const QJsonObject announced{
-        {u"schemaVersion"_s, move->contents().announced.schemaVersion}, {u"auditHead"_s, QString(64, u'0')}, {u"tables"_s, QJsonObject{{u"components"_s, 1}}}};
-    QCOMPARE(m_api->send("POST", "/api/v1/workspace-imports", m_api->token(Role::Admin, there), announced).status, 201);
+    QCOMPARE(beginElsewhere(*move), 201);
     QTest::keyClick(button("moveBack"), Qt::Key_Return);
     press(shown<QTreeView>(u"moveServers"_s));
     QTRY_VERIFY2(said().contains(u"is being moved here"), qPrintable(said()));
@@ -433,6 +423,21 @@ QString TestMoveDialog::makeCredential()
     };
     (void)QTest::qWaitFor(store, 10'000); // the key comes when it is first asked for
     return stored ? *stored : QString();
+}
+
+void TestMoveDialog::comeToMove()
+{
+    saveProxy();
+    makeWorkspace();
+    chooseServer();
+    (void)QTest::qWaitFor([this] { return isAsked(u"&Move"_s); });
+}
+
+int TestMoveDialog::beginElsewhere(const WorkspaceMove &move)
+{
+    const QJsonObject announced{
+        {u"schemaVersion"_s, move.contents().announced.schemaVersion}, {u"auditHead"_s, QString(64, u'0')}, {u"tables"_s, QJsonObject{{u"components"_s, 1}}}};
+    return m_api->send("POST", "/api/v1/workspace-imports", m_api->token(Role::Admin, there), announced).status;
 }
 
 QTEST_MAIN(TestMoveDialog)
