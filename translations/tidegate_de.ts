@@ -3082,6 +3082,10 @@
         <source>{target} was changed at the server since it arrived there: enter its credentials there, if they are for the place it has now.</source>
         <translation>{target} wurde am Server geändert, seit es dort angekommen ist: die Zugangsdaten dort eingeben, wenn sie für den jetzigen Ort gelten.</translation>
     </message>
+    <message>
+        <source>The credential it was asked for with opens nothing any more; nothing of it was kept, and it can be tried again.</source>
+        <translation>Die Zugangsdaten, mit denen es verlangt wurde, öffnen nichts mehr; nichts davon wurde behalten, und es kann noch einmal versucht werden.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>

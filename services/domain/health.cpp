@@ -70,4 +70,13 @@ bool isStale(std::optional<Instant> checkedAt, std::chrono::seconds interval, In
     return checkedAt && (isAhead(*checkedAt, now) || now - *checkedAt > staleAfter(interval));
 }
 
+Instant stalenessHoldsUntil(std::optional<Instant> checkedAt, std::chrono::seconds interval, Instant now)
+{
+    if (!checkedAt)
+        return Instant::max();
+    if (isAhead(*checkedAt, now))
+        return *checkedAt - clockAllowance;
+    return isStale(checkedAt, interval, now) ? Instant::max() : *checkedAt + staleAfter(interval) + std::chrono::milliseconds(1);
+}
+
 } // namespace tidegate

@@ -59,5 +59,7 @@ HealthReport makeReport(Health status, const Message &said);
 std::chrono::seconds staleAfter(std::chrono::seconds interval);
 /// Whether a check is too old to be relied on, or of unknown age (see isAhead()). What was never checked is unknown, not stale.
 bool isStale(std::optional<Instant> checkedAt, std::chrono::seconds interval, Instant now);
+/// Until when isStale() answers as it does now, exclusive; Instant::max() when it stays as it is.
+Instant stalenessHoldsUntil(std::optional<Instant> checkedAt, std::chrono::seconds interval, Instant now);
 
 } // namespace tidegate

@@ -79,7 +79,9 @@ struct ApiReply
     /// no row. An answer to GET without one counts as 0.
     std::optional<qint64> version;
     std::size_t remarksAt = 0; ///< Where in the body remarks on a write begin that GET would not show ("warnings"); 0: there are none.
-    QByteArray etag;           ///< With its quotes; made by giveEtag() (services/http/conditional.h).
+    /// Until when, exclusive, the same rows make the same answer; Instant::max() where it depends on no time. Nothing: nobody knows.
+    std::optional<Instant> holdsUntil;
+    QByteArray etag;                                        ///< With its quotes; made by giveEtag() (services/http/conditional.h).
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< Checked for control characters when written.
     QSharedPointer<ApiStream> stream;                       ///< Set: body is ignored and the connection follows the stream.
 };

@@ -61,12 +61,15 @@ public:
     }
 
     /// The same for whoever holds the credential, which is found out in the same transaction: in the snapshot that answers nothing of it was revoked.
-    /// admit(Principal) returns the principal as it acts here, or why it may not.
+    /// admit(Principal) returns the principal as it acts here, or why it may not. Ahead::Snapshot says that work() begins with Transaction::snapshot().
+    enum class Ahead { Nothing, Snapshot };
     template <typename Admit, typename Work>
-    std::invoke_result_t<Work, Call &> readAs(std::string_view bearer, const CallInfo &info, Admit &&admit, Work &&work)
+    std::invoke_result_t<Work, Call &> readAs(std::string_view bearer, const CallInfo &info, Admit &&admit, Work &&work, Ahead ahead = Ahead::Nothing)
     {
         Principal principal;
         const auto find = [&](Transaction &nobodys) -> Result<TenantId> {
+            if (ahead == Ahead::Snapshot)
+                nobodys.askSnapshot();
             ASSIGN_OR_RETURN(Principal found, principalIn(nobodys, bearer));
             ASSIGN_OR_RETURN(principal, admit(std::move(found)));
             return principal.tenant;

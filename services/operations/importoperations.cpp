@@ -200,6 +200,18 @@ Result<void> discardImport(Call &call, ImportId id)
     return recordImport(call, ChangeKind::ImportDiscarded, import);
 }
 
+Result<void> discardForgottenImport(Call &call, Instant before)
+{
+    ASSIGN_OR_RETURN(const auto id, call.transaction.imports.current());
+    if (id.isNull())
+        return {};
+    ASSIGN_OR_RETURN(const auto import, findImport(call, id));
+    if (import.state == WorkspaceImport::State::Applying || import.createdAt >= before)
+        return {};
+    RETURN_IF_ERROR(call.transaction.imports.remove(id));
+    return recordImport(call, ChangeKind::ImportDiscarded, import);
+}
+
 Result<WorkspaceImport> findImport(Call &call, ImportId id)
 {
     ASSIGN_OR_RETURN(auto import, call.transaction.imports.find(id));

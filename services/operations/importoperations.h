@@ -22,6 +22,9 @@ Result<WorkspaceImport> putImportPage(Call &call, ImportId id, qint64 number, co
 /// Throws away what is here; the tenant can be used again. Conflict `import-completed` when it has arrived.
 Result<void> discardImport(Call &call, ImportId id);
 
+/// The same of one that began before then and never arrived: whoever brought it forgot it, and the tenant would wait for ever.
+Result<void> discardForgottenImport(Call &call, Instant before);
+
 /// What of an import is here; Applying only while a server is at it.
 Result<WorkspaceImport> findImport(Call &call, ImportId id);
 Result<QList<WorkspaceImport>> importsOf(Call &call);

@@ -6,6 +6,7 @@
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/backend.h"
+#include "services/operations/importoperations.h"
 
 #include <QLoggingCategory>
 
@@ -20,6 +21,7 @@ constexpr auto maxStep = std::chrono::hours(7 * 24);
 constexpr auto keepAnswers = std::chrono::hours(24);
 constexpr auto keepChanges = std::chrono::hours(7 * 24);
 constexpr auto keepOperations = std::chrono::hours(7 * 24);
+constexpr auto keepImports = std::chrono::hours(7 * 24);
 constexpr auto keepInventory = std::chrono::hours(400 * 24);
 
 /// Up to where this pass believes the clock.
@@ -64,7 +66,8 @@ Result<void> tidyUp(Call &call)
     RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
-    return call.transaction.journal.forgetAnswers(now - keepAnswers);
+    RETURN_IF_ERROR(call.transaction.journal.forgetAnswers(now - keepAnswers));
+    return discardForgottenImport(call, now - keepImports);
 }
 
 void tidyUpAllTenants(Backend &backend)

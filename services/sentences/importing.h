@@ -54,6 +54,8 @@ inline constexpr Sentence importing[] = {
      QT_TRANSLATE_NOOP("services",
                        "{target} was changed at the server since it arrived there: enter its credentials there, if they are for the place it has now.")},
     {"import-unknown", QT_TRANSLATE_NOOP("services", "This server cannot take a workspace yet: it needs a newer version of Tidegate.")},
+    {"import-revoked",
+     QT_TRANSLATE_NOOP("services", "The credential it was asked for with opens nothing any more; nothing of it was kept, and it can be tried again.")},
     {"import-stopped", QT_TRANSLATE_NOOP("services", "Putting the workspace in place was broken off; nothing of it was kept, and it can be tried again.")},
 };
 

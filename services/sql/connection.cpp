@@ -4,8 +4,10 @@
 #include "services/sql/connection.h"
 
 #include "services/domain/say.h"
+#include "services/domain/try.h"
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +15,12 @@ namespace tidegate::sql {
 namespace {
 constexpr std::size_t maxComposed = 128; // Filters combine to more texts than are worth keeping.
 const QString lostCode = u"serialization-failure"_s;
+
+quint64 nextSerial()
+{
+    static std::atomic<quint64> serial{0};
+    return ++serial;
+}
 } // namespace
 
 Error serializationFailure(const QString &detail)
@@ -24,6 +32,8 @@ bool isSerializationFailure(const Error &error)
 {
     return error.code == lostCode;
 }
+
+Connection::Connection() : m_connectionSerial(nextSerial()) {}
 
 Result<Statement *> Connection::borrow(Fragment sql)
 {
@@ -79,6 +89,7 @@ Result<void> Connection::commit()
         rollback();
         return error;
     }
+    forgetSnapshot();
     const Result<void> committed = commitNow();
     if (!committed)
         rollback();
@@ -88,12 +99,43 @@ Result<void> Connection::commit()
 
 void Connection::rollback()
 {
+    forgetSnapshot();
     rollbackNow();
     m_inTransaction = false;
     m_failure.reset();
 }
 
 void Connection::tellPolicies(Fragment, const QByteArray &) {}
+
+void Connection::askSnapshot()
+{
+    if (m_snapshot)
+        return;
+    if (const auto statement = borrow(dialect().snapshot())) {
+        m_snapshot = *statement;
+        m_snapshot->ask();
+    }
+}
+
+Result<QByteArray> Connection::snapshot()
+{
+    if (!m_snapshot) {
+        ASSIGN_OR_RETURN(m_snapshot, borrow(dialect().snapshot()));
+    }
+    const Result<bool> row = m_snapshot->step();
+    const std::string_view name = row && *row ? m_snapshot->text(0) : std::string_view();
+    QByteArray copy(name.data(), static_cast<qsizetype>(name.size()));
+    forgetSnapshot();
+    if (!row)
+        return row.error();
+    return copy;
+}
+
+void Connection::forgetSnapshot()
+{
+    if (m_snapshot)
+        giveBack(std::exchange(m_snapshot, nullptr));
+}
 
 Error Connection::failed(Error error)
 {
@@ -110,6 +152,7 @@ void Connection::forgetComposed()
 
 void Connection::dropStatements()
 {
+    m_snapshot = nullptr;
     m_byIdentity.clear();
     m_byText.clear();
 }

@@ -48,6 +48,11 @@ public:
     qint64 changes() const { return totalChanges() - m_changesAtBegin; }
     /// Rows changed by the statement that ran last.
     virtual qint64 lastChanges() const = 0;
+    /// Names what the open transaction sees: where the name is the same as in one before it, on this connection, and neither wrote, so are all rows.
+    Result<QByteArray> snapshot();
+    /// Statement::ask() for it.
+    void askSnapshot();
+    quint64 serial() const { return m_connectionSerial; } ///< Tells the connections of this process apart.
     /// Runs one statement without values: DDL and settings.
     virtual Result<void> execute(const QByteArray &statement) = 0;
     /// Tells the policies of the database what else they may go by, besides the tenant, until this transaction ends. Where the database has none, the
@@ -56,7 +61,7 @@ public:
     virtual const Dialect &dialect() const = 0;
 
 protected:
-    Connection() = default;
+    Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 
     virtual Result<std::unique_ptr<Statement>> prepare(std::string_view sql) = 0;
@@ -71,9 +76,12 @@ private:
     using KeptList = std::vector<std::unique_ptr<Statement>>;
     Result<Statement *> borrowFrom(KeptList &kept, std::string_view sql);
     void forgetComposed();
+    void forgetSnapshot();
 
     std::unordered_map<const void *, KeptList> m_byIdentity;
     std::unordered_map<std::string, KeptList> m_byText;
+    const quint64 m_connectionSerial;
+    Statement *m_snapshot = nullptr; ///< The question, while somebody has asked it.
     std::optional<Error> m_failure;
     qint64 m_changesAtBegin = 0;
     bool m_inTransaction = false;

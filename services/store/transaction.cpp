@@ -3,6 +3,7 @@
 
 #include "services/store/transaction.h"
 
+#include "services/domain/try.h"
 #include "services/sql/connection.h"
 
 namespace tidegate {
@@ -17,6 +18,17 @@ Transaction::Transaction(sql::Connection &connection, TenantId tenant, bool writ
 qint64 Transaction::changes() const
 {
     return m_writable ? m_connection.changes() : 0;
+}
+
+Result<Transaction::Snapshot> Transaction::snapshot()
+{
+    ASSIGN_OR_RETURN(QByteArray name, m_connection.snapshot());
+    return Snapshot{m_connection.serial(), std::move(name)};
+}
+
+void Transaction::askSnapshot()
+{
+    m_connection.askSnapshot();
 }
 
 } // namespace tidegate

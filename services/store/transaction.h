@@ -19,6 +19,8 @@
 #include "services/store/targetgroupstore.h"
 #include "services/store/targetstore.h"
 
+#include <QByteArray>
+
 namespace tidegate {
 
 namespace sql {
@@ -34,6 +36,17 @@ public:
     TenantId tenant() const { return m_tenant; }
     /// Rows changed by this transaction so far, audit rows included; 0 when nothing was written.
     qint64 changes() const;
+
+    /// Names the rows that this transaction sees: where the name is the same as in an earlier one, so are all rows of all tenants. Of transactions that
+    /// only read.
+    struct Snapshot
+    {
+        quint64 connection = 0; ///< Of this process; only names of one connection can be compared.
+        QByteArray name;        ///< Empty: nobody knows.
+    };
+    Result<Snapshot> snapshot();
+    /// Asks for it ahead, with whatever is read next.
+    void askSnapshot();
 
     EnvironmentStore environments;
     FreezeWindowStore freezeWindows;

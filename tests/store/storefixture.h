@@ -79,10 +79,4 @@ private:
     TenantId m_tenant;
 };
 
-#define VERIFY_OK(result)                                                                                                                                      \
-    do {                                                                                                                                                       \
-        const auto verified = (result);                                                                                                                        \
-        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(tidegate::test::text(verified.error())));                                                    \
-    } while (false)
-
 } // namespace tidegate::test

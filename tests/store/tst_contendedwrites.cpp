@@ -25,6 +25,7 @@ public:
     sql::Fragment rowLock() const override { return " FOR UPDATE"; }
     sql::Fragment freeRowLock() const override { return " FOR UPDATE OF l SKIP LOCKED"; }
     sql::Fragment now() const override { return "0"; }
+    sql::Fragment snapshot() const override { return "0"; }
 
 protected:
     QByteArray token(const QByteArray &) const override { return {}; }

@@ -43,4 +43,11 @@ QString codeOf(const Result<T> &result)
     return result ? QString() : result.error().code;
 }
 
+/// The result holds a value; otherwise the test fails with what went wrong. Needs QTest.
+#define VERIFY_OK(result)                                                                                                                                      \
+    do {                                                                                                                                                       \
+        const auto verified = (result);                                                                                                                        \
+        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(tidegate::test::text(verified.error())));                                                    \
+    } while (false)
+
 } // namespace tidegate::test

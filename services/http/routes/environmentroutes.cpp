@@ -69,6 +69,8 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     if (!read)
         return read.error();
     writer.endArray();
+    if (!withState) // that depends on freezes that begin and checks that grow old
+        reply.holdsUntil = Instant::max();
     if (count > first + page.limit)
         addNextPage(reply, request, page, QByteArray::number(first + page.limit));
     if (request.query.queryItemValue(u"count"_s) == u"true")
@@ -162,7 +164,7 @@ std::vector<ApiRoute> environmentRoutes(Backend &backend)
     const std::string all = "/api/v1/environments";
     const std::string each = all + "/{id}";
     return {
-        {HttpMethod::Get, all, Permission::EnvironmentRead, reading(backend, listed(list))},
+        {HttpMethod::Get, all, Permission::EnvironmentRead, keptReading(backend, listed(list))},
         {HttpMethod::Post, all, Permission::EnvironmentCreate, writing(backend, create, listed(list)), BodyKind::Json},
         {HttpMethod::Post, all + "/reorder", Permission::EnvironmentWrite, writing(backend, listed(reorder)), BodyKind::Json},
         {HttpMethod::Get, all + "/compare", Permission::EnvironmentRead, longReading(backend, CallHandler(compareRoute))},

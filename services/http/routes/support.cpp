@@ -9,6 +9,7 @@
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/conditional.h"
+#include "services/http/routes/keptanswers.h"
 #include "services/operations/importoperations.h"
 
 #include <QCryptographicHash>
@@ -151,19 +152,44 @@ CallInfo callInfoOf(const ApiRequest &request)
             .lenient = request.lenient};
 }
 
-ApiHandler reading(Backend &backend, CallHandler handler)
+namespace {
+
+ApiHandler readingAhead(Backend &backend, CallHandler handler, Backend::Ahead ahead)
 {
-    const auto readFor = [&backend, handler](ApiRequest &request, const Caller &caller, const ReplyCallback &done) {
+    const auto readFor = [&backend, handler, ahead](ApiRequest &request, const Caller &caller, const ReplyCallback &done) {
         const auto admit = [&caller](Principal owner) { return caller.admit(std::move(owner)); };
-        done(backend.readAs(caller.bearer, callInfoOf(request), admit, [&](Call &call) {
+        const auto answer = [&](Call &call) {
             request.principal = call.principal;
             return handler(call, request);
-        }));
+        };
+        done(backend.readAs(caller.bearer, callInfoOf(request), admit, answer, ahead));
     };
     const auto read = [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
         done(backend.read(request.principal, callInfoOf(request), [&](Call &call) { return handler(call, request); }));
     };
     return ApiHandler(read, RunsIn::ReadPool).authenticatingBy(readFor);
+}
+
+} // namespace
+
+ApiHandler reading(Backend &backend, CallHandler handler)
+{
+    return readingAhead(backend, std::move(handler), Backend::Ahead::Nothing);
+}
+
+ApiHandler keptReading(Backend &backend, CallHandler handler)
+{
+    const auto answers = std::make_shared<KeptAnswers>();
+    const auto kept = [answers, handler = std::move(handler)](Call &call, const ApiRequest &request) -> Result<ApiReply> {
+        ASSIGN_OR_RETURN(const auto snapshot, call.transaction.snapshot());
+        if (const auto found = answers->find(request, snapshot, call.now))
+            return *found;
+        auto reply = handler(call, request);
+        if (reply)
+            answers->keep(request, snapshot, call.now, *reply);
+        return reply;
+    };
+    return readingAhead(backend, kept, Backend::Ahead::Snapshot);
 }
 
 ApiHandler longReading(Backend &backend, CallHandler handler)

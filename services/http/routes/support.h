@@ -18,6 +18,10 @@ CallInfo callInfoOf(const ApiRequest &request);
 
 /// Runs the handler in a read transaction.
 ApiHandler reading(Backend &backend, CallHandler handler);
+/// The same for what many ask for again and again: where ApiReply::holdsUntil says for how long the same rows make the same answer, they get it from memory
+/// while nothing in the database has changed (KeptAnswers). Of the request the handler looks at path, query and origin only, and of the caller at the
+/// tenant and the permissions.
+ApiHandler keptReading(Backend &backend, CallHandler handler);
 /// The same for reads of many rows, which have their own threads.
 ApiHandler longReading(Backend &backend, CallHandler handler);
 using PagedHandler = std::function<Result<ApiReply>(Backend &, const ApiRequest &)>;

@@ -164,6 +164,11 @@ std::optional<std::pair<QString, TargetId>> keysetOf(const QByteArray &cursor)
     return std::pair{QString::fromUtf8(cursor.mid(36)), TargetId(parseUuid(QString::fromLatin1(cursor.left(36))))};
 }
 
+Instant holdsUntilOf(const TargetRow &row, Instant now)
+{
+    return stalenessHoldsUntil(row.health.checkedAt, std::chrono::seconds(row.healthInterval), now);
+}
+
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
     if (const auto known = onlyParameters(request,
@@ -187,6 +192,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     JsonWriter writer(reply.body);
     int rows = 0;
     QByteArray last;
+    Instant holdsUntil = Instant::max();
     writer.beginArray();
     const auto read = call.transaction.targets.forEach(query, [&](const TargetRow &row) {
         if (++rows > page.limit)
@@ -196,6 +202,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
         writer.beginObject();
         writeTargetMembers(writer, row, call.now, withConnection);
         writer.endObject();
+        holdsUntil = std::min(holdsUntil, holdsUntilOf(row, call.now));
     });
     if (!read)
         return read.error();
@@ -203,6 +210,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     if (rows > page.limit)
         addNextPage(reply, request, page, last);
     usualSize = reply.body.size();
+    reply.holdsUntil = holdsUntil;
     return reply;
 }
 
@@ -221,6 +229,7 @@ Result<ApiReply> full(Call &call, TargetId id, int status, const QList<Remark> &
         }
         writer.endObject();
         reply.version = row.version;
+        reply.holdsUntil = holdsUntilOf(row, call.now);
     });
     return read ? Result<ApiReply>(std::move(reply)) : Result<ApiReply>(read.error());
 }
@@ -340,10 +349,10 @@ std::vector<ApiRoute> targetRoutes(Backend &backend)
         {HttpMethod::Patch, group, Permission::GroupWrite, writing(backend, updateGroupRoute, oneGroup), BodyKind::MergePatch},
         {HttpMethod::Delete, group, Permission::GroupDelete, writing(backend, removeGroupRoute, oneGroup)},
         {HttpMethod::Post, group + "/restore", Permission::GroupDelete, writing(backend, restoreGroupRoute), BodyKind::OptionalJson},
-        {HttpMethod::Get, all, Permission::TargetRead, reading(backend, listed(list))},
+        {HttpMethod::Get, all, Permission::TargetRead, keptReading(backend, listed(list))},
         {HttpMethod::Post, all, Permission::TargetCreate, writing(backend, create, listed(list)), BodyKind::Json},
         {HttpMethod::Post, all + "/bulk", Permission::TargetWrite, writing(backend, bulk), BodyKind::Json},
-        {HttpMethod::Get, each, Permission::TargetRead, reading(backend, one)},
+        {HttpMethod::Get, each, Permission::TargetRead, keptReading(backend, one)},
         {HttpMethod::Put, each, Permission::TargetWrite, writing(backend, update, one), BodyKind::MergePatch},
         {HttpMethod::Patch, each, Permission::TargetWrite, writing(backend, update, one), BodyKind::MergePatch},
         {HttpMethod::Delete, each, Permission::TargetDelete, writing(backend, remove, one)},

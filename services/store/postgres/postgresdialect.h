@@ -19,6 +19,8 @@ public:
     QByteArray setVersion(int) const override { return {}; }
     Fragment rowLock() const override { return " FOR UPDATE"; }
     Fragment freeRowLock() const override { return " FOR UPDATE OF l SKIP LOCKED"; }
+    /// Snapshots with the same bounds and the same transactions under way see the same rows, as long as it is the same run of the server.
+    Fragment snapshot() const override { return "SELECT pg_current_snapshot()::text || ' ' || extract(epoch FROM pg_postmaster_start_time())"; }
     Fragment now() const override { return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"; }
     bool storesNul() const override { return false; }
 
