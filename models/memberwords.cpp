@@ -86,6 +86,7 @@ constexpr MemberWord permissionWords[] = {
     {"sticker:write"_L1, QT_TRANSLATE_NOOP("Permission", "recording what is deployed")},
     {"inventory:write"_L1, QT_TRANSLATE_NOOP("Permission", "recording what runs")},
     {"secret:write"_L1, QT_TRANSLATE_NOOP("Permission", "storing credentials")},
+    {"agent:enroll"_L1, QT_TRANSLATE_NOOP("Permission", "coming in as an agent")},
     {"agent:report"_L1, QT_TRANSLATE_NOOP("Permission", "reporting as an agent")},
     {"audit:read"_L1, QT_TRANSLATE_NOOP("Permission", "reading the audit log")},
     {"user:read"_L1, QT_TRANSLATE_NOOP("Permission", "looking at users")},

@@ -9,7 +9,6 @@ namespace tidegate {
 namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-constexpr std::string_view prefix = "tg_";
 constexpr std::size_t idLength = 32;
 constexpr std::size_t secretLength = 43;
 
@@ -41,16 +40,16 @@ QByteArray keyedHash(const QByteArray &key, const QByteArray &data)
     return hash;
 }
 
-NewToken makeToken()
+NewToken makeToken(std::string_view prefix)
 {
     const auto id = TokenId::create();
     const QByteArray secret = randomSecret();
-    QByteArray text(prefix.data(), prefix.size());
+    QByteArray text(prefix.data(), static_cast<qsizetype>(prefix.size()));
     text += id.uuid().toByteArray(QUuid::Id128) + '_' + secret;
     return {id, text, hashOf({secret.constData(), static_cast<std::size_t>(secret.size())})};
 }
 
-std::optional<ParsedToken> parseToken(std::string_view text)
+std::optional<ParsedToken> parseToken(std::string_view text, std::string_view prefix)
 {
     if (text.size() != prefix.size() + idLength + 1 + secretLength || text.substr(0, prefix.size()) != prefix || text[prefix.size() + idLength] != '_')
         return {};

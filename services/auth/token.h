@@ -17,7 +17,7 @@ namespace tidegate {
 struct NewToken
 {
     TokenId id;
-    QByteArray text; ///< "tg_" + 32 hex digits of the id + "_" + 43 base62 characters (256 bits).
+    QByteArray text; ///< Prefix + 32 hex digits of the id + "_" + 43 base62 characters (256 bits).
     QByteArray hash; ///< What the store keeps: BLAKE2b-256 of the secret part.
 };
 
@@ -31,9 +31,14 @@ struct ParsedToken
 constexpr std::chrono::hours defaultTokenLife{90 * 24};
 constexpr std::chrono::hours maxTokenLife{365 * 24};
 
-NewToken makeToken();
-/// Nothing when the text is not a token at all.
-std::optional<ParsedToken> parseToken(std::string_view text);
+/// What tells the kinds apart, for people and for scanners of leaks.
+constexpr std::string_view userTokenPrefix = "tg_";
+constexpr std::string_view agentTokenPrefix = "tga_";
+constexpr std::string_view registrationTokenPrefix = "tgr_";
+
+NewToken makeToken(std::string_view prefix = userTokenPrefix);
+/// Nothing when the text is not a token of this kind at all.
+std::optional<ParsedToken> parseToken(std::string_view text, std::string_view prefix = userTokenPrefix);
 /// Compares in constant time; false for different lengths.
 bool sameHash(const QByteArray &a, const QByteArray &b);
 /// BLAKE2b-256 of any secret.

@@ -9,7 +9,7 @@ namespace tidegate {
 namespace {
 
 constexpr Words<entityTypeCount> entityWords{"environment", "freeze-window", "target-group", "target", "sticker", "drift", "inventory",
-                                             "operation",   "secret",        "token",        "user",   "tenant",  "clock"};
+                                             "operation",   "secret",        "token",        "user",   "tenant",  "clock", "agent"};
 
 constexpr Words<changeKindCount> changeWords{
     "environment.created",  "environment.updated",  "environment.deleted",   "environment.restored", "environment.reordered",  "freeze.created",
@@ -17,7 +17,9 @@ constexpr Words<changeKindCount> changeWords{
     "target-group.updated", "target-group.deleted", "target-group.restored", "target.created",       "target.updated",         "target.deleted",
     "target.restored",      "secret.set",           "secret.deleted",        "sticker.recorded",     "clock.accepted",         "tenant.created",
     "user.created",         "user.disabled",        "token.created",         "token.revoked",        "workspace.import-begun", "workspace.import-discarded",
-    "workspace.imported",   "target.health",        "drift.changed",         "inventory.changed",    "operation.changed"};
+    "workspace.imported",   "agent-token.created",  "agent-token.deleted",   "agent.registered",     "agent.updated",          "agent.accepted",
+    "agent.deactivated",    "agent.revoked",        "agent.deleted",         "target.health",        "drift.changed",          "inventory.changed",
+    "operation.changed",    "agent.observed"};
 
 } // namespace
 

@@ -10,8 +10,8 @@
 namespace tidegate {
 
 /// What a command, a notice of the change feed or an audit row is about.
-enum class EntityType { Environment, FreezeWindow, TargetGroup, Target, Sticker, Drift, Inventory, Operation, Secret, Token, User, Tenant, Clock };
-constexpr int entityTypeCount = static_cast<int>(EntityType::Clock) + 1;
+enum class EntityType { Environment, FreezeWindow, TargetGroup, Target, Sticker, Drift, Inventory, Operation, Secret, Token, User, Tenant, Clock, Agent };
+constexpr int entityTypeCount = static_cast<int>(EntityType::Agent) + 1;
 
 /// What happened: the kind of a notice of the change feed and, unless it was only observed, the action of an audit row.
 enum class ChangeKind {
@@ -46,12 +46,21 @@ enum class ChangeKind {
     ImportBegun,
     ImportDiscarded,
     WorkspaceImported,
+    AgentTokenCreated,
+    AgentTokenDeleted,
+    AgentRegistered,
+    AgentUpdated,
+    AgentAccepted,
+    AgentDeactivated,
+    AgentRevoked,
+    AgentDeleted,
     HealthObserved,
     DriftObserved,
     InventoryObserved,
     OperationMoved,
+    AgentObserved,
 };
-constexpr int changeKindCount = static_cast<int>(ChangeKind::OperationMoved) + 1;
+constexpr int changeKindCount = static_cast<int>(ChangeKind::AgentObserved) + 1;
 
 QString toString(EntityType type); ///< "environment", "freeze-window", "target-group", …
 QString toString(ChangeKind kind); ///< "environment.created", "target.health", …

@@ -36,7 +36,8 @@ enum class Permission {
     StickerWrite,
     InventoryWrite,
     SecretWrite,
-    AgentReport,
+    AgentReport, ///< Of no role: what the credential of an agent is for.
+    AgentEnroll, ///< Of no role: what a registration token is for.
     AuditRead,
     UserRead,
     TokenAdmin,

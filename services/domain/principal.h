@@ -46,7 +46,8 @@ private:
 /// What a caller came in with.
 struct Credential
 {
-    enum class Kind { None, LocalSecret, ApiToken }; ///< None: nobody came in, it is the system.
+    /// None: nobody came in, it is the system.
+    enum class Kind { None, LocalSecret, ApiToken, AgentSecret, RegistrationToken };
 
     Kind kind = Kind::None;
     QUuid id; ///< Of the one of its kind; null where there is one only.
@@ -63,7 +64,15 @@ struct Principal
     Via via = Via::Api;
 
     UserId user() const { return subject.user(); }
-    bool can(Permission permission) const { return isAllowed(role, permission); }
+    /// What an agent comes in with opens what is an agent's alone, whatever roles may see.
+    bool can(Permission permission) const
+    {
+        if (credential.kind == Credential::Kind::RegistrationToken)
+            return permission == Permission::AgentEnroll;
+        if (credential.kind == Credential::Kind::AgentSecret)
+            return permission == Permission::AgentReport;
+        return isAllowed(role, permission);
+    }
 };
 
 /// The principal behind work that nobody asked for: scheduled checks and clean-up.

@@ -119,6 +119,11 @@ bool isByAgent(const QJsonObject &connection)
     return connection.value("via"_L1).toString() == "agent"_L1;
 }
 
+AgentId agentOf(const QJsonObject &connection)
+{
+    return isByAgent(connection) ? AgentId(parseUuid(connection.value("agentId"_L1).toString())) : AgentId();
+}
+
 TargetEndpoint endpointOf(TargetType type, const QJsonObject &connection)
 {
     const TargetTypeDescriptor &descriptor = descriptorOf(type);

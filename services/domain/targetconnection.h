@@ -19,6 +19,8 @@ bool usesTls(const QJsonObject &connection);
 
 /// Whether an agent connects to the target, and not the server.
 bool isByAgent(const QJsonObject &connection);
+/// Which one; null where none does.
+AgentId agentOf(const QJsonObject &connection);
 
 /// Where a connection goes.
 struct TargetEndpoint

@@ -27,6 +27,15 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// The b64token, or nothing when it is none.
+std::string_view wellFormedToken(std::string_view field)
+{
+    const std::string_view token = trimmed(field);
+    const bool wellFormed = token.size() <= maxToken
+        && std::all_of(token.begin(), token.end(), [](char c) { return isAlnum(c) || std::string_view("-._~+/=").find(c) != std::string_view::npos; });
+    return wellFormed ? token : std::string_view();
+}
+
 /// The token of "Authorization: Bearer <b64token>" (RFC 6750 §2.1); empty when the field is missing or malformed.
 std::string_view bearerToken(std::string_view field)
 {
@@ -34,10 +43,7 @@ std::string_view bearerToken(std::string_view field)
     if (!equalsIgnoringCase(scheme, "bearer"))
         return {};
     field.remove_prefix(std::min(field.size(), scheme.size() + 1));
-    const std::string_view token = trimmed(field);
-    const bool wellFormed = token.size() <= maxToken
-        && std::all_of(token.begin(), token.end(), [](char c) { return isAlnum(c) || std::string_view("-._~+/=").find(c) != std::string_view::npos; });
-    return wellFormed ? token : std::string_view();
+    return wellFormedToken(field);
 }
 
 /// Whether a Content-Type is the wanted one, with no parameter but charset=utf-8.
@@ -212,7 +218,8 @@ std::optional<Error> AdmissionDesk::readCaller(const RequestParser &request, Adm
     const Permission permission = admission.route->permission;
     if (permission == Permission::None)
         return std::nullopt;
-    const std::string_view token = bearerToken(request.value(RequestField::Authorization));
+    const bool comesByField = permission == Permission::AgentEnroll && request.has(RequestField::AgentToken);
+    const std::string_view token = comesByField ? wellFormedToken(request.value(RequestField::AgentToken)) : bearerToken(request.value(RequestField::Authorization));
     if (token.empty() || !m_authenticate)
         return makeError(ErrorKind::Unauthenticated, say("unauthenticated/token"));
     admission.caller = Caller{.bearer = std::string(token),

@@ -53,6 +53,8 @@ constexpr FieldName fieldNames[] = {
     {"tidegate-reason", RequestField::Reason},
     {"transfer-encoding", RequestField::TransferEncoding},
     {"user-agent", RequestField::UserAgent},
+    {"x-agent-token", RequestField::AgentToken},
+    {"x-registration-token", RequestField::AgentToken},
     {"x-request-id", RequestField::RequestId},
 };
 

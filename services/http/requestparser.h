@@ -19,6 +19,7 @@ namespace tidegate {
 enum class RequestField {
     Host,
     Accept,
+    AgentToken, ///< X-Agent-Token, or X-Registration-Token.
     Authorization,
     Connection,
     ContentEncoding,

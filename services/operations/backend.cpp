@@ -3,6 +3,7 @@
 
 #include "services/operations/backend.h"
 
+#include "services/auth/agentcredentials.h"
 #include "services/auth/apitokens.h"
 #include "services/domain/say.h"
 #include "services/domain/try.h"
@@ -19,10 +20,12 @@ Q_LOGGING_CATEGORY(backendLog, "tidegate.backend")
 } // namespace
 
 Backend::Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings)
-    : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings)), m_seals(*m_database, m_clock), m_clockGuard(m_settings.monotonic),
+    : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings)), m_seals(*m_database, m_clock), m_clockGuard(m_settings.monotonic), m_listening(m_clock.now()),
       m_verifier(*this), m_importer(*this)
 {
     accept(std::make_unique<ApiTokens>(*m_database));
+    accept(std::make_unique<AgentSecrets>(*m_database));
+    accept(std::make_unique<RegistrationTokens>(*m_database));
     const auto loaded = m_database->read(localTenant, [this](Transaction &transaction) { return m_clockGuard.load(transaction); });
     if (!loaded)
         qCWarning(backendLog).noquote() << "the highest clock reading is not readable:" << loaded.error().message << loaded.error().detail;

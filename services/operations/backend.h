@@ -9,6 +9,7 @@
 #include "services/operations/audittrail.h"
 #include "services/operations/auditverifier.h"
 #include "services/operations/changefeed.h"
+#include "services/operations/listening.h"
 #include "services/operations/readiness.h"
 #include "services/operations/workspaceimporter.h"
 #include "services/store/database.h"
@@ -42,6 +43,7 @@ public:
     AuditVerifier &verifier() { return m_verifier; }
     WorkspaceImporter &importer() { return m_importer; }
     Readiness &readiness() { return m_readiness; }
+    Listening &listening() { return m_listening; }
 
     /// Adds a kind of credential to API tokens, which are always accepted. Before anybody is authenticated.
     void accept(std::unique_ptr<const Authenticator> authenticator);
@@ -126,6 +128,7 @@ private:
     AuditSeals m_seals;
     std::vector<std::unique_ptr<const Authenticator>> m_authenticators;
     ClockGuard m_clockGuard;
+    Listening m_listening;
     Readiness m_readiness{[this] { return m_database->check(); }};
     AuditVerifier m_verifier; ///< Last, as the one below, because their threads use the rest.
     WorkspaceImporter m_importer;

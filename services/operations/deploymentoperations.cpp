@@ -226,7 +226,8 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
 
 Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject &body)
 {
-    RETURN_IF_ERROR(call.transaction.targets.find(id));
+    if (!id.isNull())
+        RETURN_IF_ERROR(call.transaction.targets.find(id));
     ASSIGN_OR_RETURN(const auto push, inventoryPushFromJson(body, id, call.info.lenient));
     PushedSnapshot pushed;
     pushed.id = push.id;

@@ -23,7 +23,7 @@ struct PushedSnapshot
     int accepted = 0;
     int driftRecomputed = 0;
 };
-/// Stores a push about one target.
+/// Stores a push about one target; about whatever targets it names where the id is null.
 Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObject &body);
 /// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike. What changed silently inside a
 /// freeze is recorded as its violation.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/sentences/agents.h"
 #include "services/sentences/audit.h"
 #include "services/sentences/client.h"
 #include "services/sentences/copying.h"
@@ -23,6 +24,6 @@ namespace tidegate::sentences {
 
 /// All that the services, and the client of the console, say to people.
 inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests,  audit,     secrets, health,   network,
-                                                          client, database,   openTimes, restoring, copying, importing};
+                                                          client, database,   openTimes, restoring, copying, importing, agents};
 
 } // namespace tidegate::sentences

@@ -12,7 +12,7 @@ inline constexpr Sentence operations[] = {
     {"not-found/id", QT_TRANSLATE_NOOP("services", "There is nothing here under this id.")},
     {"not-found/reference", QT_TRANSLATE_NOOP("services", "What this refers to does not exist.")},
     {"not-yet-supported/recurrence", QT_TRANSLATE_NOOP("services", "Freezes that repeat are not supported yet; enter each one with its start and end.")},
-    {"not-yet-supported/agents", QT_TRANSLATE_NOOP("services", "This version of Tidegate does not know agents yet.")},
+    {"not-yet-supported/agents", QT_TRANSLATE_NOOP("services", "This version of Tidegate gives agents no tasks yet.")},
     {"unknown-environment", QT_TRANSLATE_NOOP("services", "There is no environment with this id.")},
     {"unknown-user/id", QT_TRANSLATE_NOOP("services", "There is no user with this id.")},
     {"unknown-user/enabled", QT_TRANSLATE_NOOP("services", "There is no enabled user with this id.")},

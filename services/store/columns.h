@@ -32,11 +32,12 @@ inline void bindColumn(Statement &statement, int index, std::chrono::millisecond
 {
     statement.bind(index, qint64(duration.count()));
 }
-inline void bindColumn(Statement &statement, int index, const QList<UserId> &users)
+template <typename Tag>
+void bindColumn(Statement &statement, int index, const QList<Id<Tag>> &all)
 {
     QList<QUuid> ids;
-    for (const UserId user : users)
-        ids.append(user.uuid());
+    for (const Id<Tag> each : all)
+        ids.append(each.uuid());
     statement.bind(index, packUuids(ids));
 }
 template <typename T>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/store/agentstore.h"
 #include "services/store/auditstore.h"
 #include "services/store/deletedstore.h"
 #include "services/store/environmentstore.h"
@@ -63,6 +64,7 @@ public:
     LeaseStore leases;
     RowStore rows;
     ImportStore imports;
+    AgentStore agents;
 
 private:
     sql::Connection &m_connection;

@@ -5,6 +5,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_instant.cpp LINKS tideg
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_occurrence.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_opentime.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_fieldrules.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_agent.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_change.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_connection.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_permission.cpp LINKS tidegate_domain)

@@ -38,7 +38,7 @@ void TestPermission::eachRoleHasItsRights_data()
     QTest::newRow("release-manager") << managing;
     QTest::newRow("admin") << administering;
     QTest::newRow("auditor") << reading + QStringList{u"user:read"_s, u"self"_s, u"audit:read"_s};
-    QTest::newRow("agent") << reading + QStringList{u"target:connection"_s, u"inventory:write"_s, u"agent:report"_s};
+    QTest::newRow("agent") << reading + QStringList{u"target:connection"_s, u"inventory:write"_s};
 }
 
 void TestPermission::eachRoleHasItsRights()

@@ -110,17 +110,20 @@ constexpr Allowed table[] = {
     {"GET", "/api/v1/operations/{id}", "VORAUG"},
     {"POST", "/api/v1/operations/{id}/cancel", "AU"},
     {"GET", "/api/v1/agents", "VORAUG"},
+    {"GET", "/api/v1/agents/registration-tokens", "A"},
     {"POST", "/api/v1/agents/registration-tokens", "A"},
-    {"POST", "/api/v1/agents/register", "G"},
+    {"DELETE", "/api/v1/agents/registration-tokens/{tokenId}", "A"},
+    {"POST", "/api/v1/agents/register", ""},
     {"GET", "/api/v1/agents/{id}", "VORAUG"},
     {"PUT", "/api/v1/agents/{id}", "A"},
     {"DELETE", "/api/v1/agents/{id}", "A"},
-    {"POST", "/api/v1/agents/{id}/heartbeat", "G"},
-    {"POST", "/api/v1/agents/{id}/inventory", "G"},
-    {"POST", "/api/v1/agents/{id}/tasks/{taskId}/result", "G"},
+    {"POST", "/api/v1/agents/{id}/heartbeat", ""}, // the credential of an agent, which no role has
+    {"POST", "/api/v1/agents/{id}/inventory", ""},
+    {"POST", "/api/v1/agents/{id}/tasks/{taskId}/result", ""},
     {"POST", "/api/v1/agents/{id}/accept", "A"},
     {"POST", "/api/v1/agents/{id}/deactivate", "A"},
     {"POST", "/api/v1/agents/{id}/revoke", "A"},
+    {"POST", "/api/v1/agents/{id}/rotate", "A"},
 };
 
 constexpr char initials[roleCount] = {'V', 'O', 'R', 'A', 'U', 'G'};

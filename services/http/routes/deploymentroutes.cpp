@@ -79,14 +79,7 @@ Result<ApiReply> push(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
     ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, TargetId(id), request.body));
-    return objectReply(
-        [&](JsonWriter &writer) {
-            writer.field("snapshotId", pushed.id);
-            writer.field("accepted", pushed.accepted);
-            writer.rawField("rejected", "[]");
-            writer.field("driftRecomputed", pushed.driftRecomputed);
-        },
-        202);
+    return pushedReply(pushed);
 }
 
 Error noInventory()

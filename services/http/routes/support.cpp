@@ -133,7 +133,7 @@ Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandl
             return *before;
     }
     auto reply = conditionally(call, request, handler, current);
-    if (reply && idempotent) {
+    if (reply && idempotent && !reply->holdsCredential) {
         if (call.transaction.changes() == 0)
             call.observation = true; // values that were there already: all that is kept is the answer
         RETURN_IF_ERROR(remember(call, request, route, *reply));
@@ -244,6 +244,18 @@ ApiReply acceptedReply(const Operation &operation)
         202);
     reply.headers.emplace_back("Location", "/api/v1/operations/" + operation.id.toString().toLatin1());
     return reply;
+}
+
+ApiReply pushedReply(const PushedSnapshot &pushed)
+{
+    return objectReply(
+        [&](JsonWriter &writer) {
+            writer.field("snapshotId", pushed.id);
+            writer.field("accepted", pushed.accepted);
+            writer.rawField("rejected", "[]");
+            writer.field("driftRecomputed", pushed.driftRecomputed);
+        },
+        202);
 }
 
 ApiReply deletedReply()

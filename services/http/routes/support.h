@@ -7,6 +7,7 @@
 #include "services/domain/operation.h"
 #include "services/http/api.h"
 #include "services/operations/backend.h"
+#include "services/operations/deploymentoperations.h"
 
 #include <utility>
 
@@ -52,6 +53,8 @@ ApiReply objectReply(Fill &&fill, int status = 200)
     return reply;
 }
 
+/// The answer to a push of inventory.
+ApiReply pushedReply(const PushedSnapshot &pushed);
 /// {"deleted": true}, the answer of every DELETE.
 ApiReply deletedReply();
 /// 202 with the id and status of an operation that was begun, and its Location.

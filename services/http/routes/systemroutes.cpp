@@ -5,6 +5,7 @@
 
 #include "services/domain/say.h"
 #include "services/http/openapi.h"
+#include "services/http/routes/agentroutes.h"
 #include "services/http/routes/auditroutes.h"
 #include "services/http/routes/clockroutes.h"
 #include "services/http/routes/deletedroutes.h"
@@ -55,7 +56,7 @@ ApiReply meta(Backend &backend)
         writeClock(writer, backend);
         writer.field("tzdataVersion", QStringView(zones));
         writer.field("schemaVersion", backend.database().schemaVersion());
-        writer.rawField("capabilities", R"(["changes","events","gate-check","docker","inventory","drift","secrets"])");
+        writer.rawField("capabilities", R"(["agents","changes","events","gate-check","docker","inventory","drift","secrets"])");
     });
 }
 
@@ -75,33 +76,6 @@ ApiReply whoAmI(const Principal &principal)
         }
         writer.endArray();
     });
-}
-
-/// A route that is documented and arrives in a later version.
-ApiRoute later(HttpMethod method, const std::string &path, Permission permission, BodyKind body = BodyKind::None)
-{
-    return {method, path, permission,
-            atOnce([](const ApiRequest &, const ReplyCallback &done) { done(makeError(ErrorKind::NotSupported, say("not-yet-supported/agents"))); }), body};
-}
-
-std::vector<ApiRoute> agentRoutes()
-{
-    const std::string agents = "/api/v1/agents";
-    const std::string agent = agents + "/{id}";
-    return {
-        later(HttpMethod::Get, agents, Permission::TargetRead),
-        later(HttpMethod::Post, agents + "/registration-tokens", Permission::TokenAdmin, BodyKind::Json),
-        later(HttpMethod::Post, agents + "/register", Permission::AgentReport, BodyKind::Json),
-        later(HttpMethod::Get, agent, Permission::TargetRead),
-        later(HttpMethod::Put, agent, Permission::TokenAdmin, BodyKind::MergePatch),
-        later(HttpMethod::Delete, agent, Permission::TokenAdmin),
-        later(HttpMethod::Post, agent + "/heartbeat", Permission::AgentReport, BodyKind::Json),
-        later(HttpMethod::Post, agent + "/inventory", Permission::AgentReport, BodyKind::Json),
-        later(HttpMethod::Post, agent + "/tasks/{taskId}/result", Permission::AgentReport, BodyKind::Json),
-        later(HttpMethod::Post, agent + "/accept", Permission::TokenAdmin, BodyKind::OptionalJson),
-        later(HttpMethod::Post, agent + "/deactivate", Permission::TokenAdmin, BodyKind::OptionalJson),
-        later(HttpMethod::Post, agent + "/revoke", Permission::TokenAdmin, BodyKind::OptionalJson),
-    };
 }
 
 std::string metric(const char *name, const char *type, qint64 value)
@@ -148,7 +122,7 @@ std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const s
     std::vector<ApiRoute> routes;
     for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), openTimeRoutes(backend), targetRoutes(backend),
                         healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), deletedRoutes(backend), identityRoutes(backend),
-                        clockRoutes(backend), importRoutes(backend), agentRoutes()})
+                        clockRoutes(backend), importRoutes(backend), agentRoutes(backend)})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.

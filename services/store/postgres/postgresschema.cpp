@@ -67,6 +67,17 @@ constexpr const char *openings[] = {
     R"(
 CREATE POLICY of_credential ON users FOR SELECT USING ((tenant_id, id) IN (
     SELECT t.tenant_id, t.user_id FROM tokens t WHERE t.secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))))",
+    // The same for agents, and for what lets new ones in.
+    "DROP POLICY IF EXISTS of_credential ON agent_secrets",
+    "CREATE POLICY of_credential ON agent_secrets FOR SELECT USING (secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))",
+    "DROP POLICY IF EXISTS of_credential ON agents",
+    R"(
+CREATE POLICY of_credential ON agents FOR SELECT USING ((tenant_id, id) IN (
+    SELECT s.tenant_id, s.agent_id FROM agent_secrets s WHERE s.secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))))",
+    "DROP POLICY IF EXISTS of_credential ON registration_tokens",
+    R"(
+CREATE POLICY of_credential ON registration_tokens FOR SELECT USING (
+    secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex')))",
     // What works for every tenant in turn needs to know which there are.
     "DROP POLICY IF EXISTS list_of_tenants ON tenants",
     "CREATE POLICY list_of_tenants ON tenants FOR SELECT USING (current_setting('tidegate.list', true) = 'tenants')",

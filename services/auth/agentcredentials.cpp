@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/auth/agentcredentials.h"
+
+#include "services/auth/token.h"
+#include "services/domain/say.h"
+#include "services/domain/try.h"
+#include "services/store/database.h"
+#include "services/store/transaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+bool opensNow(const RegistrationToken &token, Instant now)
+{
+    return now < token.expiresAt && !isAhead(token.expiresAt, now + maxRegistrationLife);
+}
+
+} // namespace
+
+Result<std::optional<Principal>> AgentSecrets::principalOf(std::string_view bearer, Instant, Transaction &nobodys) const
+{
+    const auto parsed = parseToken(bearer, agentTokenPrefix);
+    if (!parsed)
+        return std::optional<Principal>();
+    ASSIGN_OR_RETURN(auto found, nobodys.agents.findSecretsOfAnyTenant(parsed->id, parsed->hash));
+    found.removeIf([&](const auto &each) { return !sameHash(each.secret.hash, parsed->hash); });
+    if (found.size() != 1) // one that two tenants claim opens neither
+        return std::optional<Principal>();
+    const AgentStore::Holder &holder = found.constFirst();
+    if (holder.lifecycle == AgentLifecycle::Revoked)
+        return makeError(ErrorKind::Forbidden, say("agent-revoked"));
+    return std::optional<Principal>(Principal{.tenant = holder.tenant,
+                                              .subject = holder.secret.agent,
+                                              .role = Role::Agent,
+                                              .credential = {kind(), holder.secret.id.uuid()},
+                                              .name = holder.name,
+                                              .via = Via::Agent});
+}
+
+bool AgentSecrets::isStillLive(const Principal &principal, Instant) const
+{
+    const auto agent = m_database.read(principal.tenant, [&](Transaction &transaction) { return transaction.agents.find(principal.subject.agent()); });
+    return agent && agent->lifecycle != AgentLifecycle::Revoked;
+}
+
+Result<std::optional<Principal>> RegistrationTokens::principalOf(std::string_view bearer, Instant now, Transaction &nobodys) const
+{
+    const auto parsed = parseToken(bearer, registrationTokenPrefix);
+    if (!parsed)
+        return std::optional<Principal>();
+    ASSIGN_OR_RETURN(auto found, nobodys.agents.findTokensOfAnyTenant(parsed->id, parsed->hash));
+    found.removeIf([&](const auto &each) { return !sameHash(each.second.hash, parsed->hash); });
+    if (found.size() != 1 || !opensNow(found.constFirst().second, now))
+        return std::optional<Principal>();
+    const auto &[tenant, token] = found.constFirst();
+    // Nobody yet: whatever is done with it is done by the system, by the way of agents.
+    Principal principal = systemPrincipal(tenant);
+    principal.role = Role::Agent;
+    principal.credential = {kind(), token.id.uuid()};
+    principal.via = Via::Agent;
+    return std::optional<Principal>(principal);
+}
+
+bool RegistrationTokens::isStillLive(const Principal &principal, Instant now) const
+{
+    const TokenId id(principal.credential.id);
+    const auto token = m_database.read(principal.tenant, [&](Transaction &transaction) { return transaction.agents.findToken(id); });
+    return token && opensNow(*token, now);
+}
+
+} // namespace tidegate

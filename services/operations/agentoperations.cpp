@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/agentoperations.h"
+
+#include "services/auth/token.h"
+#include "services/domain/say.h"
+#include "services/domain/targetconnection.h"
+#include "services/domain/try.h"
+#include "services/operations/audittrail.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+Result<void> recordAgent(Call &call, ChangeKind action, const Agent &agent, const QJsonObject &before, const QJsonObject &after)
+{
+    return record(call,
+                  {.action = action,
+                   .entityType = EntityType::Agent,
+                   .entityId = agent.id.uuid(),
+                   .entityName = agent.name,
+                   .environment = {},
+                   .version = agent.version,
+                   .before = before,
+                   .after = after,
+                   .reason = {}});
+}
+
+Result<void> recordToken(Call &call, ChangeKind action, const RegistrationToken &token)
+{
+    const bool isNew = action == ChangeKind::AgentTokenCreated;
+    return record(call,
+                  {.action = action,
+                   .entityType = EntityType::Token,
+                   .entityId = token.id.uuid(),
+                   .entityName = u"registration"_s,
+                   .environment = {},
+                   .version = 0,
+                   .before = isNew ? QJsonObject() : auditJson(token),
+                   .after = isNew ? auditJson(token) : QJsonObject(),
+                   .reason = {}});
+}
+
+Result<void> checkEnvironments(Call &call, const QList<EnvironmentId> &environments)
+{
+    for (qsizetype i = 0; i < environments.size(); ++i) {
+        const auto found = call.transaction.environments.find(environments[i]);
+        if (!found && found.error().kind == ErrorKind::NotFound)
+            return invalidField(u"/environmentIds/%1"_s.arg(i), say("unknown-environment"));
+        RETURN_IF_ERROR(found);
+    }
+    return {};
+}
+
+/// The agent that the caller is; a path may name another one, of whatever tenant.
+Result<Agent> callingAgent(Call &call, AgentId id)
+{
+    if (call.principal.subject.agent().isNull() || call.principal.subject.agent() != id)
+        return makeError(ErrorKind::Forbidden, say("not-this-agent"));
+    return call.transaction.agents.find(id);
+}
+
+Result<QByteArray> newCredential(Call &call, AgentId agent)
+{
+    const NewToken made = makeToken(agentTokenPrefix);
+    RETURN_IF_ERROR(call.transaction.agents.insertSecret({made.id, agent, made.hash, call.now}));
+    return made.text;
+}
+
+/// One that is there already gets a new credential, and what it says of itself now.
+Result<RegisteredAgent> registerAgain(Call &call, const Agent &stored, Agent said, const RegistrationToken &token)
+{
+    said.id = stored.id;
+    said.name = stored.name;
+    said.labels = stored.labels;
+    said.environments = stored.environments;
+    said.lifecycle = token.autoAccept ? AgentLifecycle::Active : stored.lifecycle;
+    said.version = stored.version + 1;
+    said.createdAt = stored.createdAt;
+    said.updatedAt = wholeSeconds(call.now);
+    said.inventoryAt = stored.inventoryAt;
+    RETURN_IF_ERROR(call.transaction.agents.update(said));
+    RETURN_IF_ERROR(call.transaction.agents.removeSecrets(said.id));
+    ASSIGN_OR_RETURN(const auto credential, newCredential(call, said.id));
+    RETURN_IF_ERROR(call.transaction.agents.useToken(token.id, said.id, call.now));
+    RETURN_IF_ERROR(recordAgent(call, ChangeKind::AgentRegistered, said, auditJson(stored), auditJson(said)));
+    return RegisteredAgent{said, credential};
+}
+
+Result<RegisteredAgent> registerNew(Call &call, Agent said, const RegistrationToken &token)
+{
+    said.id = AgentId::create();
+    said.environments = token.environments;
+    for (const auto &[key, value] : token.labels.asKeyValueRange())
+        said.labels.insert(key, value); // what people said of it counts for more
+    said.lifecycle = token.autoAccept ? AgentLifecycle::Active : AgentLifecycle::Pending;
+    said.version = 1;
+    said.createdAt = said.updatedAt = wholeSeconds(call.now);
+    RETURN_IF_ERROR(call.transaction.agents.insert(said));
+    ASSIGN_OR_RETURN(const auto credential, newCredential(call, said.id));
+    RETURN_IF_ERROR(call.transaction.agents.useToken(token.id, said.id, call.now));
+    RETURN_IF_ERROR(recordAgent(call, ChangeKind::AgentRegistered, said, {}, auditJson(said)));
+    return RegisteredAgent{said, credential};
+}
+
+/// The agent that a used token let in, if it may come in by it again.
+Result<Agent> lostAgent(Call &call, const Agent &said, const RegistrationToken &token)
+{
+    const auto agent = call.transaction.agents.find(token.agent);
+    if (!agent && agent.error().kind != ErrorKind::NotFound)
+        return agent;
+    const bool isSame = agent && !said.machineId.isEmpty() && agent->machineId == said.machineId && agent->lifecycle != AgentLifecycle::Revoked;
+    if (isSame && (!agent->lastSeenAt || *agent->lastSeenAt < *token.usedAt))
+        return agent;
+    return makeError(ErrorKind::Conflict, say("registration-used", toText(wholeSeconds(*token.usedAt))));
+}
+
+Result<Agent> setLifecycle(Call &call, AgentId id, AgentLifecycle lifecycle, ChangeKind action)
+{
+    ASSIGN_OR_RETURN(const auto before, call.transaction.agents.find(id));
+    RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
+    if (before.lifecycle == lifecycle) {
+        call.observation = true; // nothing to do, and nothing to tell
+        return before;
+    }
+    if (before.lifecycle == AgentLifecycle::Revoked)
+        return makeError(ErrorKind::Conflict, say("agent-revoked/lifecycle", before.name));
+    Agent after = before;
+    after.lifecycle = lifecycle;
+    after.version = before.version + 1;
+    after.updatedAt = wholeSeconds(call.now);
+    RETURN_IF_ERROR(call.transaction.agents.update(after));
+    RETURN_IF_ERROR(recordAgent(call, action, after, auditJson(before), auditJson(after)));
+    return after;
+}
+
+/// The credential that the agent came in with is the one it goes on with: an older one goes, and a newer one whose answer got lost. Returns whether it was
+/// the newer of two.
+Result<bool> dropOtherSecrets(Call &call, AgentId agent)
+{
+    ASSIGN_OR_RETURN(const auto secrets, call.transaction.agents.secrets(agent));
+    for (const AgentSecret &each : secrets) {
+        if (each.id.uuid() != call.principal.credential.id)
+            RETURN_IF_ERROR(call.transaction.agents.removeSecret(each.id));
+    }
+    return secrets.size() > 1 && secrets.constFirst().id.uuid() == call.principal.credential.id;
+}
+
+/// A heartbeat that comes a second time, because its answer got lost, or after a later one, says nothing new of the agent.
+bool isNews(const Agent &stored, const Agent &said)
+{
+    return said.bootId != stored.bootId || said.lastSequence > stored.lastSequence || !stored.lastSeenAt;
+}
+
+/// What people see of it, besides when it was heard.
+bool looksTheSame(const Agent &a, const Agent &b)
+{
+    return a.agentVersion == b.agentVersion && a.capabilities == b.capabilities && a.platform == b.platform && a.checks == b.checks;
+}
+
+Result<void> checkOwnTargets(Call &call, AgentId id, const QJsonObject &body)
+{
+    for (const auto entry : body.value(u"targets"_s).toArray()) {
+        const TargetId target(parseUuid(entry.toObject().value(u"targetId"_s).toString()));
+        const auto found = call.transaction.targets.find(target);
+        // One that is not there, and one of somebody else, look alike to an agent.
+        if (!found && found.error().kind != ErrorKind::NotFound)
+            return found.error();
+        if (!found || agentOf(found->connection) != id)
+            return makeError(ErrorKind::Forbidden, say("not-this-agents-target", target.toString()));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<CreatedRegistrationToken> createRegistrationToken(Call &call, const QJsonObject &body)
+{
+    ASSIGN_OR_RETURN(auto token, registrationTokenFromJson(body, call.now, call.info.lenient));
+    RETURN_IF_ERROR(checkEnvironments(call, token.environments));
+    const NewToken made = makeToken(registrationTokenPrefix);
+    token.id = made.id;
+    token.hash = made.hash;
+    token.createdBy = call.principal.user();
+    RETURN_IF_ERROR(call.transaction.agents.insertToken(token));
+    RETURN_IF_ERROR(recordToken(call, ChangeKind::AgentTokenCreated, token));
+    return CreatedRegistrationToken{token, made.text};
+}
+
+Result<void> deleteRegistrationToken(Call &call, TokenId id)
+{
+    ASSIGN_OR_RETURN(const auto token, call.transaction.agents.findToken(id));
+    RETURN_IF_ERROR(call.transaction.agents.removeToken(id));
+    return recordToken(call, ChangeKind::AgentTokenDeleted, token);
+}
+
+Result<RegisteredAgent> registerAgent(Call &call, const QJsonObject &body)
+{
+    ASSIGN_OR_RETURN(const auto said, registrationFromJson(body, call.info.lenient));
+    ASSIGN_OR_RETURN(const auto token, call.transaction.agents.findToken(TokenId(call.principal.credential.id)));
+    if (token.usedAt) {
+        ASSIGN_OR_RETURN(const auto lost, lostAgent(call, said, token));
+        return registerAgain(call, lost, said, token);
+    }
+    ASSIGN_OR_RETURN(const auto present, said.machineId.isEmpty() ? Result<std::optional<Agent>>(std::nullopt)
+                                                                   : call.transaction.agents.findByMachine(said.machineId));
+    if (!present)
+        return registerNew(call, said, token);
+    if (!token.mayReplace)
+        return makeError(ErrorKind::Conflict, say("machine-registered", present->name));
+    return registerAgain(call, *present, said, token);
+}
+
+Result<Agent> updateAgent(Call &call, AgentId id, const QJsonObject &body)
+{
+    ASSIGN_OR_RETURN(const auto before, call.transaction.agents.find(id));
+    RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
+    ASSIGN_OR_RETURN(auto after, applyAgentJson(before, body, call.info.lenient));
+    RETURN_IF_ERROR(checkEnvironments(call, after.environments));
+    if (after == before)
+        return after;
+    after.version = before.version + 1;
+    after.updatedAt = wholeSeconds(call.now);
+    RETURN_IF_ERROR(call.transaction.agents.update(after));
+    RETURN_IF_ERROR(recordAgent(call, ChangeKind::AgentUpdated, after, auditJson(before), auditJson(after)));
+    return after;
+}
+
+Result<Agent> acceptAgent(Call &call, AgentId id)
+{
+    return setLifecycle(call, id, AgentLifecycle::Active, ChangeKind::AgentAccepted);
+}
+
+Result<Agent> deactivateAgent(Call &call, AgentId id)
+{
+    return setLifecycle(call, id, AgentLifecycle::Inactive, ChangeKind::AgentDeactivated);
+}
+
+Result<Agent> revokeAgent(Call &call, AgentId id)
+{
+    return setLifecycle(call, id, AgentLifecycle::Revoked, ChangeKind::AgentRevoked); // what it came in with stays, so that it can be told
+}
+
+Result<Agent> rotateAgent(Call &call, AgentId id)
+{
+    ASSIGN_OR_RETURN(auto agent, call.transaction.agents.find(id));
+    if (agent.lifecycle == AgentLifecycle::Revoked)
+        return makeError(ErrorKind::Conflict, say("agent-revoked/lifecycle", agent.name));
+    const QJsonObject before = auditJson(agent);
+    agent.wantsRotation = true;
+    RETURN_IF_ERROR(call.transaction.agents.observe(agent));
+    QJsonObject after = before;
+    after.insert(u"newCredential"_s, true);
+    RETURN_IF_ERROR(recordAgent(call, ChangeKind::AgentUpdated, agent, before, after));
+    return agent;
+}
+
+Result<void> removeAgent(Call &call, AgentId id)
+{
+    ASSIGN_OR_RETURN(const auto agent, call.transaction.agents.find(id));
+    RETURN_IF_ERROR(call.checkVersion(agent.version, auditJson(agent)));
+    ASSIGN_OR_RETURN(const auto targets, targetsByAgent(call, id));
+    if (const auto count = targets.value(id).size(); count > 0)
+        return makeError(ErrorKind::Conflict, say("agent-has-targets", agent.name, count));
+    RETURN_IF_ERROR(call.transaction.agents.remove(id, wholeSeconds(call.now)));
+    return recordAgent(call, ChangeKind::AgentDeleted, agent, auditJson(agent), {});
+}
+
+Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body)
+{
+    call.observation = true;
+    ASSIGN_OR_RETURN(const auto stored, callingAgent(call, id));
+    ASSIGN_OR_RETURN(const auto heartbeat, heartbeatFromJson(stored, body, call.info.lenient));
+    HeardAgent heard;
+    heard.agent = isNews(stored, heartbeat.agent) ? heartbeat.agent : stored;
+    heard.agent.lastSeenAt = call.now;
+    heard.agent.clockSkew = heartbeat.sentAt - call.now;
+    ASSIGN_OR_RETURN(const bool isRotated, dropOtherSecrets(call, id));
+    heard.agent.wantsRotation = stored.wantsRotation && !isRotated;
+    if (heard.agent.wantsRotation) {
+        ASSIGN_OR_RETURN(heard.newCredential, newCredential(call, id));
+    }
+    heard.wantInventory = stored.lifecycle == AgentLifecycle::Active && !stored.inventoryAt;
+    RETURN_IF_ERROR(call.transaction.agents.observe(heard.agent));
+    const bool wasOnline = stored.lastSeenAt && call.now - *stored.lastSeenAt <= 2 * heartbeatInterval;
+    if (!wasOnline || !looksTheSame(stored, heard.agent))
+        RETURN_IF_ERROR(announce(call, ChangeKind::AgentObserved, EntityType::Agent, id.uuid(), {}));
+    return heard;
+}
+
+Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObject &body)
+{
+    ASSIGN_OR_RETURN(auto agent, callingAgent(call, id));
+    if (agent.lifecycle != AgentLifecycle::Active)
+        return makeError(ErrorKind::Forbidden, say("agent-not-active", agent.name));
+    RETURN_IF_ERROR(checkOwnTargets(call, id, body));
+    ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, body));
+    agent.inventoryAt = call.now;
+    RETURN_IF_ERROR(call.transaction.agents.observe(agent));
+    return pushed;
+}
+
+Result<QHash<AgentId, QList<TargetId>>> targetsByAgent(Call &call, AgentId only)
+{
+    QHash<AgentId, QList<TargetId>> byAgent;
+    const std::string wanted = only.isNull() ? std::string("\"agentId\"") : only.toString().toStdString();
+    TargetQuery query;
+    query.limit = std::numeric_limits<int>::max();
+    RETURN_IF_ERROR(call.transaction.targets.forEach(query, [&](const TargetRow &row) {
+        const std::string_view text = row.connection.text;
+        if (text.find(wanted) == std::string_view::npos)
+            return;
+        const QByteArray json = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+        if (const AgentId agent = agentOf(QJsonDocument::fromJson(json).object()); !agent.isNull() && (only.isNull() || agent == only))
+            byAgent[agent].append(row.id);
+    }));
+    return byAgent;
+}
+
+} // namespace tidegate
