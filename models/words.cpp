@@ -75,6 +75,8 @@ constexpr Word entityWords[] = {
     {"clock"_L1, QT_TRANSLATE_NOOP("words", "Clock")},
     {"tenant"_L1, QT_TRANSLATE_NOOP("words", "Tenant")},
     {"workspace"_L1, QT_TRANSLATE_NOOP("words", "Workspace")},
+    {"agent"_L1, QT_TRANSLATE_NOOP("words", "Agent")},
+    {"agent-token"_L1, QT_TRANSLATE_NOOP("words", "Registration token")},
 };
 
 constexpr Word verbWords[] = {
@@ -97,6 +99,9 @@ constexpr Word verbWords[] = {
     {"moved"_L1, QT_TRANSLATE_NOOP("words", "moved")},
     {"checked"_L1, QT_TRANSLATE_NOOP("words", "checked")},
     {"accepted"_L1, QT_TRANSLATE_NOOP("words", "accepted")},
+    {"registered"_L1, QT_TRANSLATE_NOOP("words", "registered")},
+    {"deactivated"_L1, QT_TRANSLATE_NOOP("words", "deactivated")},
+    {"revoked"_L1, QT_TRANSLATE_NOOP("words", "revoked")},
 };
 
 constexpr Word viaWords[] = {

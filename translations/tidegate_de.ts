@@ -409,6 +409,10 @@
         <source>moving a workspace here</source>
         <translation>einen Arbeitsbereich hierher umziehen</translation>
     </message>
+    <message>
+        <source>coming in as an agent</source>
+        <translation>sich als Agent anmelden</translation>
+    </message>
 </context>
 <context>
     <name>TargetFilter</name>
@@ -1373,10 +1377,6 @@
     <message>
         <source>Freezes that repeat are not supported yet; enter each one with its start and end.</source>
         <translation>Wiederkehrende Freezes gibt es noch nicht; jeden einzeln mit Beginn und Ende eingeben.</translation>
-    </message>
-    <message>
-        <source>This version of Tidegate does not know agents yet.</source>
-        <translation>Diese Version von Tidegate kennt noch keine Agenten.</translation>
     </message>
     <message>
         <source>There is no environment with this id.</source>
@@ -3085,6 +3085,66 @@
     <message>
         <source>The credential it was asked for with opens nothing any more; nothing of it was kept, and it can be tried again.</source>
         <translation>Die Zugangsdaten, mit denen es verlangt wurde, öffnen nichts mehr; nichts davon wurde behalten, und es kann noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>An agent reports at most {most} checks of its own.</source>
+        <translation>Ein Agent meldet höchstens {most} eigene Prüfungen.</translation>
+    </message>
+    <message>
+        <source>An agent names at most {most} capabilities.</source>
+        <translation>Ein Agent nennt höchstens {most} Fähigkeiten.</translation>
+    </message>
+    <message>
+        <source>A platform has at most {most} members.</source>
+        <translation>Eine Plattform hat höchstens {most} Einträge.</translation>
+    </message>
+    <message>
+        <source>A registration token lives from 1 to {most, number} seconds.</source>
+        <translation>Ein Registrierungstoken gilt 1 bis {most, number} Sekunden.</translation>
+    </message>
+    <message>
+        <source>This machine is registered already, as {name}: to register it again, use a registration token that may replace an agent.</source>
+        <translation>Dieser Rechner ist schon registriert, als {name}: Um ihn noch einmal zu registrieren, ein Registrierungstoken verwenden, das einen Agenten ersetzen darf.</translation>
+    </message>
+    <message>
+        <source>This registration token let an agent in at {at}, and each lets in one: have another one made.</source>
+        <translation>Dieses Registrierungstoken hat um {at} einen Agenten eingelassen, und jedes lässt einen ein: ein neues ausstellen lassen.</translation>
+    </message>
+    <message>
+        <source>This agent was revoked: it has to stop. Register it anew if it is still wanted.</source>
+        <translation>Dieser Agent wurde widerrufen: Er muss aufhören. Wird er noch gebraucht, ihn neu registrieren.</translation>
+    </message>
+    <message>
+        <source>{name} was revoked for good: register it anew.</source>
+        <translation>{name} wurde endgültig widerrufen: neu registrieren.</translation>
+    </message>
+    <message>
+        <source>{name} is not active: an administrator has to accept it first.</source>
+        <translation>{name} ist nicht aktiv: Erst muss jemand aus der Administration ihn annehmen.</translation>
+    </message>
+    <message>
+        <source>{name} checks {count, number} targets: have them checked another way first, or revoke the agent, which stays in the list.</source>
+        <translation>{name} prüft {count, number} Ziele: sie zuerst anders prüfen lassen, oder den Agenten widerrufen, der dann in der Liste bleibt.</translation>
+    </message>
+    <message>
+        <source>Only the agent itself reports here, with its own credential.</source>
+        <translation>Hier meldet sich nur der Agent selbst, mit seinen eigenen Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>The target {id} is not one that this agent checks.</source>
+        <translation>Das Ziel {id} wird nicht von diesem Agenten geprüft.</translation>
+    </message>
+    <message>
+        <source>The clock of the agent&apos;s machine is {seconds, number} s ahead of the server&apos;s.</source>
+        <translation>Die Uhr auf dem Rechner des Agenten geht {seconds, number} s vor der des Servers.</translation>
+    </message>
+    <message>
+        <source>The clock of the agent&apos;s machine is {seconds, number} s behind the server&apos;s.</source>
+        <translation>Die Uhr auf dem Rechner des Agenten geht {seconds, number} s nach gegenüber der des Servers.</translation>
+    </message>
+    <message>
+        <source>This version of Tidegate gives agents no tasks yet.</source>
+        <translation>Diese Version von Tidegate gibt Agenten noch keine Aufgaben.</translation>
     </message>
 </context>
 <context>
@@ -12439,6 +12499,22 @@
     <message>
         <source>discarded while it arrived</source>
         <translation>bei der Ankunft verworfen</translation>
+    </message>
+    <message>
+        <source>Registration token</source>
+        <translation>Registrierungstoken</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
     </message>
 </context>
 </TS>

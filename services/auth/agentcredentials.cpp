@@ -32,7 +32,7 @@ Result<std::optional<Principal>> AgentSecrets::principalOf(std::string_view bear
         return std::optional<Principal>();
     const AgentStore::Holder &holder = found.constFirst();
     if (holder.lifecycle == AgentLifecycle::Revoked)
-        return makeError(ErrorKind::Forbidden, say("agent-revoked"));
+        return makeError(ErrorKind::Forbidden, say("agent-revoked/caller"));
     return std::optional<Principal>(Principal{.tenant = holder.tenant,
                                               .subject = holder.secret.agent,
                                               .role = Role::Agent,

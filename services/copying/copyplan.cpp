@@ -130,7 +130,13 @@ bool isTaken(const sql::Table &table, const CopyOptions &options)
 {
     // Who is at work on the database, and on what: not of the workspace but of its servers.
     static const QByteArrayList ofServers{"servers", "check_leases"};
-    return !ofServers.contains(table.name) && (table.name != "tokens" || options.withTokens);
+    return !ofServers.contains(table.name) && (!isCredential(table) || options.withTokens);
+}
+
+bool isCredential(const sql::Table &table)
+{
+    static const QByteArrayList credentials{"tokens", "agent_secrets", "registration_tokens"};
+    return credentials.contains(table.name);
 }
 
 Result<CopyPlan> planCopy(Database &source, const CopyOptions &options, bool targetStoresNul)

@@ -34,6 +34,8 @@ struct CopyPlan
     qint64 rowsOf(QByteArrayView table) const;
 };
 
+/// What lets somebody in: taken along only when that is asked for, and put there last.
+bool isCredential(const sql::Table &table);
 /// Whether rows of a table are taken along at all.
 bool isTaken(const sql::Table &table, const CopyOptions &options);
 

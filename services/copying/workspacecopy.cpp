@@ -20,7 +20,7 @@ struct WorkspaceCopy::CopiedTenant
     Tenant tenant;
     QList<TableCount> tables{}; ///< Rows that have to be in the target.
     qint64 change = 0;          ///< Where the feed stood.
-    QList<QList<Row>> tokens{}; ///< Kept back: nobody gets into a target that is not complete.
+    QList<std::pair<const sql::Table *, QList<Row>>> credentials{}; ///< Kept back: nobody gets into a target that is not complete.
 };
 
 WorkspaceCopy::WorkspaceCopy(Database &source, Database &target, const Clock &clock, CopyOptions options)
@@ -69,7 +69,7 @@ Result<QList<WorkspaceCopy::CopiedTenant>> WorkspaceCopy::copyTenants(const Copy
 Result<void> WorkspaceCopy::finish(QList<CopiedTenant> &tenants)
 {
     for (CopiedTenant &tenant : tenants) {
-        RETURN_IF_ERROR(putTokens(tenant));
+        RETURN_IF_ERROR(putCredentials(tenant));
         RETURN_IF_ERROR(compare(tenant));
         RETURN_IF_ERROR(sealAnew(tenant.tenant.id));
     }
@@ -104,8 +104,8 @@ Result<qint64> WorkspaceCopy::copyTable(Transaction &from, CopiedTenant &tenant,
     tell(CopyProgress::Phase::Copying, tenant.tenant.name, QString::fromLatin1(table.name));
     qint64 copied = 0;
     const auto put = [&](QList<Row> &rows) -> Result<void> {
-        if (table.name == "tokens")
-            tenant.tokens.append(rows);
+        if (isCredential(table))
+            tenant.credentials.append({&table, rows});
         else
             RETURN_IF_ERROR(putPage(tenant, table, rows));
         copied += rows.size();
@@ -123,17 +123,12 @@ Result<void> WorkspaceCopy::putPage(const CopiedTenant &tenant, const sql::Table
     RETURN_IF_ERROR(checkTexts(table, rows, m_storesNul));
     if (table.name == "secrets")
         RETURN_IF_ERROR(sealAgain(table, rows, m_options));
-    if (table.name == "agents" && !m_options.withTokens) {
-        for (Row &row : rows)
-            row[static_cast<std::size_t>(table.column("secret_hash"))] = QByteArray(""); // it has to be let in anew
-    }
     return m_target.write(tenant.tenant.id, [&](Transaction &to) { return to.rows.insert(table, rows); });
 }
 
-Result<void> WorkspaceCopy::putTokens(CopiedTenant &tenant)
+Result<void> WorkspaceCopy::putCredentials(CopiedTenant &tenant)
 {
-    const auto table = std::find_if(storedTables().begin(), storedTables().end(), [](const sql::Table &each) { return each.name == "tokens"; });
-    for (QList<Row> &rows : tenant.tokens)
+    for (auto &[table, rows] : tenant.credentials)
         RETURN_IF_ERROR(putPage(tenant, *table, rows));
     return {};
 }

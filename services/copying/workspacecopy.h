@@ -48,7 +48,7 @@ private:
     Result<void> copyTenant(Transaction &from, CopiedTenant &tenant);
     Result<qint64> copyTable(Transaction &from, CopiedTenant &tenant, const sql::Table &table);
     Result<void> putPage(const CopiedTenant &tenant, const sql::Table &table, QList<Row> &rows);
-    Result<void> putTokens(CopiedTenant &tenant);
+    Result<void> putCredentials(CopiedTenant &tenant);
     Result<void> putOwnReferences(Transaction &from, const CopiedTenant &tenant, const sql::Table &table);
     Result<void> compare(const CopiedTenant &tenant);
     Result<AuditVerification> verify(const CopiedTenant &tenant);

@@ -219,7 +219,8 @@ std::optional<Error> AdmissionDesk::readCaller(const RequestParser &request, Adm
     if (permission == Permission::None)
         return std::nullopt;
     const bool comesByField = permission == Permission::AgentEnroll && request.has(RequestField::AgentToken);
-    const std::string_view token = comesByField ? wellFormedToken(request.value(RequestField::AgentToken)) : bearerToken(request.value(RequestField::Authorization));
+    const std::string_view token = comesByField ? wellFormedToken(request.value(RequestField::AgentToken))
+                                                : bearerToken(request.value(RequestField::Authorization));
     if (token.empty() || !m_authenticate)
         return makeError(ErrorKind::Unauthenticated, say("unauthenticated/token"));
     admission.caller = Caller{.bearer = std::string(token),

@@ -79,7 +79,7 @@ struct ApiReply
     /// no row. An answer to GET without one counts as 0.
     std::optional<qint64> version;
     bool holdsCredential = false; ///< It is shown once: no copy of it is kept, whatever key the request has.
-    std::size_t remarksAt = 0; ///< Where in the body remarks on a write begin that GET would not show ("warnings"); 0: there are none.
+    std::size_t remarksAt = 0;    ///< Where in the body remarks on a write begin that GET would not show ("warnings"); 0: there are none.
     /// Until when, exclusive, the same rows make the same answer; Instant::max() where it depends on no time. Nothing: nobody knows.
     std::optional<Instant> holdsUntil;
     QByteArray etag;                                        ///< With its quotes; made by giveEtag() (services/http/conditional.h).

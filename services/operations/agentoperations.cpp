@@ -27,7 +27,8 @@ Result<void> recordAgent(Call &call, ChangeKind action, const Agent &agent, cons
                    .version = agent.version,
                    .before = before,
                    .after = after,
-                   .reason = {}});
+                   .reason = {},
+                   .by = action == ChangeKind::AgentRegistered ? std::optional(std::pair(Subject(agent.id), agent.name)) : std::nullopt});
 }
 
 Result<void> recordToken(Call &call, ChangeKind action, const RegistrationToken &token)
@@ -206,8 +207,8 @@ Result<RegisteredAgent> registerAgent(Call &call, const QJsonObject &body)
         ASSIGN_OR_RETURN(const auto lost, lostAgent(call, said, token));
         return registerAgain(call, lost, said, token);
     }
-    ASSIGN_OR_RETURN(const auto present, said.machineId.isEmpty() ? Result<std::optional<Agent>>(std::nullopt)
-                                                                   : call.transaction.agents.findByMachine(said.machineId));
+    ASSIGN_OR_RETURN(const auto present,
+                     said.machineId.isEmpty() ? Result<std::optional<Agent>>(std::nullopt) : call.transaction.agents.findByMachine(said.machineId));
     if (!present)
         return registerNew(call, said, token);
     if (!token.mayReplace)

@@ -56,6 +56,8 @@ Result<void> record(Call &call, const AuditEvent &event)
                      .hash = {},
                      .hashVersion = newestAuditHash,
                      .tenant = call.principal.tenant};
+    if (event.by)
+        std::tie(entry.actor, entry.actorName) = *event.by;
     // Nothing can be put right in a log that is only added to.
     if (Subject::recorded(entry.actor.id(), entry.via) != entry.actor)
         return makeError(ErrorKind::Internal, say("internal/other-author"));

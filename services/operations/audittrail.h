@@ -22,8 +22,9 @@ struct AuditEvent
     qint64 version = 0;
     QJsonObject before;
     QJsonObject after;
-    QString reason;          ///< Empty: the one of the request.
-    EnvironmentId leaving{}; ///< The environment that something is moved out of; its freezes are noted as well.
+    QString reason;                                  ///< Empty: the one of the request.
+    std::optional<std::pair<Subject, QString>> by{}; ///< Who did it, with a name, where the caller was nobody before.
+    EnvironmentId leaving{};                         ///< The environment that something is moved out of; its freezes are noted as well.
 };
 
 /// Appends the audit row to the chain and announces the change, in the caller's transaction. The row says whether a freeze was active.

@@ -23,7 +23,7 @@
 namespace tidegate::sentences {
 
 /// All that the services, and the client of the console, say to people.
-inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests,  audit,     secrets, health,   network,
+inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests,  audit,     secrets, health,    network,
                                                           client, database,   openTimes, restoring, copying, importing, agents};
 
 } // namespace tidegate::sentences

@@ -84,12 +84,15 @@ void takePart(Table &table, const QString &part)
 void takeStatement(QList<Table> &tables, const QString &statement)
 {
     static const QRegularExpression create(u"^CREATE TABLE ([a-z_]+) \\((.*)\\) \\{\\{strict\\}\\}$"_s);
+    static const QRegularExpression drop(u"^DROP TABLE ([a-z_]+)$"_s);
     static const QRegularExpression add(u"^ALTER TABLE ([a-z_]+) ADD COLUMN (.*)$"_s);
     if (const auto made = create.match(statement); made.hasMatch()) {
         Table table{.name = made.captured(1).toLatin1(), .columns = {}, .key = {}, .references = {}, .ownReferences = {}};
         for (const QString &part : partsOf(made.captured(2)))
             takePart(table, part);
         tables.append(table);
+    } else if (const auto dropped = drop.match(statement); dropped.hasMatch()) {
+        tables.removeIf([&](const Table &each) { return each.name == dropped.captured(1).toLatin1(); });
     } else if (const auto added = add.match(statement); added.hasMatch()) {
         const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table &each) { return each.name == added.captured(1).toLatin1(); });
         Q_ASSERT_X(table != tables.end(), "tablesOf", "a column of no table");

@@ -239,8 +239,9 @@ Result<void> AgentStore::insertToken(const RegistrationToken &token)
     QList<QUuid> environments;
     for (const EnvironmentId each : token.environments)
         environments.append(each.uuid());
-    return sql::execute(m_connection, insertTokenRow, m_tenant, token.id, token.hash, sql::packUuids(environments), sql::asText(sql::labelsToJson(token.labels)),
-                        token.autoAccept, token.mayReplace, token.createdAt, token.createdBy, token.expiresAt, token.usedAt, token.agent);
+    return sql::execute(m_connection, insertTokenRow, m_tenant, token.id, token.hash, sql::packUuids(environments),
+                        sql::asText(sql::labelsToJson(token.labels)), token.autoAccept, token.mayReplace, token.createdAt, token.createdBy, token.expiresAt,
+                        token.usedAt, token.agent);
 }
 
 Result<QList<RegistrationToken>> AgentStore::tokens() const

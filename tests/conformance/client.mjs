@@ -295,12 +295,48 @@ async function history() {
 }
 
 async function agents() {
-    for (const [id, { verb, path }] of operations) {
-        if (!path.startsWith('/api/v1/agents')) continue;
-        const media = api.paths[path][verb.toLowerCase()].requestBody?.content['application/json'];
-        const token = api.paths[path][verb.toLowerCase()]['x-permission'] === 'agent:report' ? tokenOf('agent') : admin;
-        await call(id, 501, { args: { id: random, taskId: random }, body: media?.example, token, direct: true });
-    }
+    const tokens = [];
+    for (const body of [{ autoAccept: true }, {}, { labels: { rack: '7' }, ttlSeconds: 60 }]) tokens.push((await call('createRegistrationToken', 201, { body })).body);
+    await call('createRegistrationToken', 422, { body: { ttlSeconds: 0 }, broken: true });
+    await call('listRegistrationTokens', 200);
+    await call('listRegistrationTokens', 403, { token: tokenOf('viewer') });
+    await call('deleteRegistrationToken', 200, { args: { tokenId: tokens[2].id } });
+    await call('deleteRegistrationToken', 404, { args: { tokenId: random } });
+    const machine = { name: 'agent-1', version: '1.0.0', capabilities: ['docker'], machineId: 'm-1', platform: { os: 'linux', arch: 'x86_64' } };
+    const { agentId: id, token } = (await call('registerAgent', 201, { body: machine, token: tokens[0].token })).body;
+    await call('registerAgent', 409, { body: machine, token: tokens[1].token });
+    await call('registerAgent', 401, { body: machine, token: tokens[2].token });
+    const beat = sequence => ({ sentAt: inDays(0), sequence, version: '1.0.0', bootId: 'b', uptimeSeconds: 9, checks: [{ name: 'docker', status: 'healthy', message: '' }] });
+    await call('recordHeartbeat', 200, { args: { id }, token, body: beat(1) });
+    await call('recordHeartbeat', 200, { args: { id }, token, body: { ...beat(2), sentAt: inDays(-1) } });
+    await call('recordHeartbeat', 403, { args: { id: random }, token, body: beat(2) });
+    await call('recordHeartbeat', 403, { args: { id }, body: beat(2) });
+    await call('listAgents', 200, { query: '?status=online&lifecycle=active&capability=docker&limit=5' });
+    await call('listAgents', 400, { query: '?status=down', broken: true });
+    await call('getAgent', 200, { args: { id } });
+    await call('getAgent', 404, { args: { id: random } });
+    await call('updateAgent', 200, { args: { id }, body: { labels: { rack: '8' }, environmentIds: [] }, headers: { 'If-Match': '*' } });
+    await call('rotateAgent', 200, { args: { id } });
+    await call('deactivateAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
+    await call('acceptAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
+    await agentInventory(id, token);
+    await call('recordTaskResult', 501, { args: { id, taskId: random }, body: { success: true }, token, direct: true });
+    await call('revokeAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
+    await call('recordHeartbeat', 403, { args: { id }, token, body: beat(3) });
+    await call('deleteAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
+}
+
+/// Of a target that it checks, which is gone afterwards.
+async function agentInventory(agentId, token) {
+    const environmentId = (await call('createEnvironment', 201, { body: { name: 'by-agent' } })).body.id;
+    const connection = { host: 'host.example.com', via: 'agent', agentId };
+    const targetId = (await call('createTarget', 201, { body: { environmentId, name: 'inside', targetType: 'docker_host', connection } })).body.id;
+    const push = { snapshotId: '0197d3a5-8888-7999-8aaa-0000aaaa0001', sequence: 1, kind: 'full', observedAt: inDays(0), collector: 'agent/1.0.0', targets: [{ targetId, components: [], errors: [] }] };
+    await call('pushAgentInventory', 202, { args: { id: agentId }, token, body: push });
+    await call('pushAgentInventory', 403, { args: { id: agentId }, token, body: { ...push, targets: [{ targetId: random, components: [], errors: [] }] } });
+    await call('deleteAgent', 409, { args: { id: agentId }, headers: { 'If-Match': '*' } });
+    await call('deleteTarget', 200, { args: { id: targetId } });
+    await call('deleteEnvironment', 200, { args: { id: environmentId }, query: '?confirm=by-agent', headers: { 'If-Match': '*' } });
 }
 
 async function cleanUp(envs, windows, made) {

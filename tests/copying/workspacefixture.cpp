@@ -60,6 +60,21 @@ void addObservations(Transaction &s, const Target &target)
     must(s.targets.setHealth(target.id, {.status = Health::Healthy, .message = u"fine"_s, .code = u"ok"_s, .checkedAt = at(3)}, at(2)));
 }
 
+void addAgent(Transaction &s)
+{
+    Agent agent;
+    agent.id = AgentId::create();
+    agent.name = u"agent"_s;
+    agent.version = 1;
+    must(s.agents.insert(agent));
+    must(s.agents.insertSecret({.id = TokenId::create(), .agent = agent.id, .hash = "hash", .createdAt = at(5)}));
+    RegistrationToken token;
+    token.id = TokenId::create();
+    token.hash = "hash";
+    token.agent = agent.id;
+    must(s.agents.insertToken(token));
+}
+
 Result<TargetId> addRows(Transaction &s)
 {
     const QList<Environment> environments = addEnvironments(s);
@@ -83,7 +98,7 @@ Result<TargetId> addRows(Transaction &s)
     import.createdAt = at(4);
     must(s.imports.insert(import));
     must(s.imports.addPage(import.id, {.number = 1, .table = u"targets"_s, .rows = 2, .hash = "hash"}, QByteArray("\0\xff", 2)));
-    must(s.rows.insert(tableNamed("agents"), {someRow(tableNamed("agents"), s.tenant())}));
+    addAgent(s);
     return first.id;
 }
 

@@ -129,8 +129,11 @@ void TestAgents::init()
 
 QByteArray TestAgents::target(const QByteArray &agent) const
 {
-    const QByteArray environment =
-        admin("POST", "/api/v1/environments", {{u"name"_s, QString(u"e"_s + QString::fromLatin1(agent.right(8)))}}).object().value(u"id"_s).toString().toLatin1();
+    const QByteArray environment = admin("POST", "/api/v1/environments", {{u"name"_s, QString(u"e"_s + QString::fromLatin1(agent.right(8)))}})
+                                       .object()
+                                       .value(u"id"_s)
+                                       .toString()
+                                       .toLatin1();
     const QJsonObject connection{{u"host"_s, u"10.0.0.1"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, QString::fromLatin1(agent)}};
     const Answer made = admin(
         "POST", "/api/v1/targets",
@@ -459,8 +462,9 @@ void TestAgents::everythingIsInTheAuditLog()
     QStringList actions;
     for (const auto each : admin("GET", "/api/v1/audit").array())
         actions.prepend(each.toObject().value(u"action"_s).toString());
-    QCOMPARE(actions.mid(actions.indexOf(u"agent-token.created"_s)),
-             (QStringList{u"agent-token.created"_s, u"agent.registered"_s, u"agent.accepted"_s, u"agent.deactivated"_s, u"agent.revoked"_s, u"agent.deleted"_s}));
+    QCOMPARE(
+        actions.mid(actions.indexOf(u"agent-token.created"_s)),
+        (QStringList{u"agent-token.created"_s, u"agent.registered"_s, u"agent.accepted"_s, u"agent.deactivated"_s, u"agent.revoked"_s, u"agent.deleted"_s}));
     QVERIFY(admin("GET", "/api/v1/audit/verify").object().value(u"valid"_s).toBool());
     const QJsonObject registered = admin("GET", "/api/v1/audit?action=agent.registered").array().first().toObject();
     QCOMPARE(registered.value(u"via"_s).toString(), u"agent"_s);

@@ -110,7 +110,7 @@ constexpr Allowed table[] = {
     {"GET", "/api/v1/operations/{id}", "VORAUG"},
     {"POST", "/api/v1/operations/{id}/cancel", "AU"},
     {"GET", "/api/v1/agents", "VORAUG"},
-    {"GET", "/api/v1/agents/registration-tokens", "A"},
+    {"GET", "/api/v1/agents/registration-tokens", "AU"},
     {"POST", "/api/v1/agents/registration-tokens", "A"},
     {"DELETE", "/api/v1/agents/registration-tokens/{tokenId}", "A"},
     {"POST", "/api/v1/agents/register", ""},
@@ -157,6 +157,7 @@ QByteArray filled(const std::string &path, const Fixture &fixture, const QByteAr
         : isTarget                  ? fixture.target
         : isOperation               ? fixture.operation
                                     : fixture.environment;
+    text.replace("{tokenId}", always.isEmpty() ? own : always);
     text.replace("{id}", always.isEmpty() ? own : always);
     text.replace("{envId}", always.isEmpty() ? fixture.environment : always);
     text.replace("{windowId}", always.isEmpty() ? fixture.window : always);

@@ -99,7 +99,7 @@ void TestContractRules::refusalsOfTheProtocol_data()
     row("an essay", "POST", environments, R"({"description":")" + QByteArray(1'100'000, 'x') + "\"}", 413);
     row("a form", "POST", environments, "name=a", 415, "Content-Type", "application/x-www-form-urlencoded");
     row("a compressed body", "POST", environments, "{}", 415, "Content-Encoding", "gzip");
-    row("an agent", "GET", u"/api/v1/agents"_s, {}, 501);
+    row("a status of agents that there is none of", "GET", u"/api/v1/agents?status=down"_s, {}, 400);
 }
 
 void TestContractRules::refusalsOfTheProtocol()

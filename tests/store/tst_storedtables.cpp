@@ -188,8 +188,24 @@ void TestStoredTables::everyTableMovesWithAWorkspaceOrStays()
 {
     const QByteArrayList moving{"environments", "freeze_windows",    "target_groups", "targets",       "target_labels", "health_transitions", "components",
                                 "stickers",     "inventory_current", "digest_uses",   "drift_reports", "known_images",  "inventory_history",  "audit_entries"};
-    const QByteArrayList staying{"tenants", "facts",  "users",       "tokens",      "secrets", "operations",   "change_counters",   "changes",
-                                 "answers", "agents", "audit_seals", "audit_texts", "servers", "check_leases", "workspace_imports", "workspace_import_pages"};
+    const QByteArrayList staying{"tenants",
+                                 "facts",
+                                 "users",
+                                 "tokens",
+                                 "secrets",
+                                 "operations",
+                                 "change_counters",
+                                 "changes",
+                                 "answers",
+                                 "agents",
+                                 "audit_seals",
+                                 "audit_texts",
+                                 "servers",
+                                 "check_leases",
+                                 "workspace_imports",
+                                 "workspace_import_pages",
+                                 "agent_secrets",
+                                 "registration_tokens"};
     for (const sql::Table &table : storedTables()) {
         const bool moves = workspaceTable(QString::fromLatin1(table.name));
         QVERIFY2(moving.contains(table.name) != staying.contains(table.name), table.name.constData());

@@ -226,7 +226,7 @@ std::vector<ApiRoute> agentRoutes(Backend &backend)
     const auto update = handlers.changing([](Call &call, AgentId id, const ApiRequest &request) { return updateAgent(call, id, request.body); });
     return {
         {HttpMethod::Get, all, Permission::TargetRead, reading(backend, list)},
-        {HttpMethod::Get, tokens, Permission::TokenAdmin, reading(backend, listed(listTokens))},
+        {HttpMethod::Get, tokens, Permission::AuditRead, reading(backend, listed(listTokens))},
         {HttpMethod::Post, tokens, Permission::TokenAdmin, writing(backend, createTokenRoute), BodyKind::Json},
         {HttpMethod::Delete, tokens + "/{tokenId}", Permission::TokenAdmin, writing(backend, deleteTokenRoute)},
         {HttpMethod::Post, all + "/register", Permission::AgentEnroll, writing(backend, registerRoute), BodyKind::Json},

@@ -1,18 +1,36 @@
+TABLE agent_secrets
+  tenant_id uuid NOT NULL
+  id uuid NOT NULL
+  agent_id uuid NOT NULL
+  secret_hash bytea NOT NULL
+  created_at bigint NOT NULL
+  CONSTRAINT agent_secrets_pkey PRIMARY KEY (tenant_id, id)
+  CONSTRAINT agent_secrets_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES agents(tenant_id, id)
+CREATE INDEX agent_secrets_agent ON public.agent_secrets USING btree (tenant_id, agent_id)
+CREATE INDEX agent_secrets_hash ON public.agent_secrets USING btree (secret_hash)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY of_credential FOR SELECT USING (secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
 TABLE agents
   tenant_id uuid NOT NULL
   id uuid NOT NULL
   name text COLLATE "C" NOT NULL
   name_folded text COLLATE "C" NOT NULL
-  version_text text COLLATE "C" NOT NULL
+  labels_json text COLLATE "C" NOT NULL
+  environment_ids bytea NOT NULL
   lifecycle bigint NOT NULL
   machine_id text COLLATE "C" NOT NULL
-  capabilities_json text COLLATE "C" NOT NULL
-  labels_json text COLLATE "C" NOT NULL
   platform_json text COLLATE "C" NOT NULL
-  secret_hash bytea NOT NULL
+  capabilities_json text COLLATE "C" NOT NULL
+  agent_version text COLLATE "C" NOT NULL
+  boot_id text COLLATE "C" NOT NULL
+  checks_json text COLLATE "C" NOT NULL
   last_seen_at bigint
   last_sequence bigint NOT NULL
   clock_skew_ms bigint NOT NULL
+  inventory_at bigint
+  wants_rotation boolean NOT NULL
   version bigint NOT NULL
   created_at bigint NOT NULL
   updated_at bigint NOT NULL
@@ -21,7 +39,12 @@ TABLE agents
   CONSTRAINT agents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
   CONSTRAINT agents_lifecycle_check CHECK (((lifecycle >= 0) AND (lifecycle <= 3)))
 CREATE UNIQUE INDEX agents_live_name ON public.agents USING btree (tenant_id, name_folded) WHERE (deleted_at IS NULL)
+CREATE INDEX agents_machine ON public.agents USING btree (tenant_id, machine_id)
 ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY of_credential FOR SELECT USING ((tenant_id, id) IN ( SELECT s.tenant_id,
+    s.agent_id
+   FROM agent_secrets s
+  WHERE (s.secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))))
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
 TABLE answers
@@ -325,6 +348,26 @@ TABLE operations
   CONSTRAINT operations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
   CONSTRAINT operations_status_check CHECK (((status >= 0) AND (status <= 4)))
 ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
+TABLE registration_tokens
+  tenant_id uuid NOT NULL
+  id uuid NOT NULL
+  secret_hash bytea NOT NULL
+  environment_ids bytea NOT NULL
+  labels_json text COLLATE "C" NOT NULL
+  auto_accept boolean NOT NULL
+  may_replace boolean NOT NULL
+  created_at bigint NOT NULL
+  created_by uuid
+  expires_at bigint NOT NULL
+  used_at bigint
+  agent_id uuid
+  CONSTRAINT registration_tokens_pkey PRIMARY KEY (tenant_id, id)
+  CONSTRAINT registration_tokens_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+CREATE INDEX registration_tokens_hash ON public.registration_tokens USING btree (secret_hash)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY of_credential FOR SELECT USING (secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
 TABLE schema_migrations

@@ -465,3 +465,59 @@ CREATE TABLE workspace_import_pages (
     FOREIGN KEY (tenant_id, import_id) REFERENCES workspace_imports (tenant_id, id)
 ) STRICT;
 ALTER TABLE change_counters ADD COLUMN import_id BLOB;
+-- 0016_agents
+DROP TABLE agents;
+CREATE TABLE agents (
+    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
+    id BLOB NOT NULL,
+    name text NOT NULL,
+    name_folded text NOT NULL,
+    labels_json TEXT NOT NULL,
+    environment_ids BLOB NOT NULL,
+    lifecycle INTEGER NOT NULL CHECK (lifecycle BETWEEN 0 AND 3),
+    machine_id text NOT NULL,
+    platform_json TEXT NOT NULL,
+    capabilities_json TEXT NOT NULL,
+    agent_version text NOT NULL,
+    boot_id text NOT NULL,
+    checks_json TEXT NOT NULL,
+    last_seen_at INTEGER,
+    last_sequence INTEGER NOT NULL,
+    clock_skew_ms INTEGER NOT NULL,
+    inventory_at INTEGER,
+    wants_rotation INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    deleted_at INTEGER,
+    PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE UNIQUE INDEX agents_live_name ON agents (tenant_id, name_folded) WHERE deleted_at IS NULL;
+CREATE INDEX agents_machine ON agents (tenant_id, machine_id);
+CREATE TABLE agent_secrets (
+    tenant_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    agent_id BLOB NOT NULL,
+    secret_hash BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, agent_id) REFERENCES agents (tenant_id, id)
+) STRICT;
+CREATE INDEX agent_secrets_hash ON agent_secrets (secret_hash);
+CREATE INDEX agent_secrets_agent ON agent_secrets (tenant_id, agent_id);
+CREATE TABLE registration_tokens (
+    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
+    id BLOB NOT NULL,
+    secret_hash BLOB NOT NULL,
+    environment_ids BLOB NOT NULL,
+    labels_json TEXT NOT NULL,
+    auto_accept INTEGER NOT NULL,
+    may_replace INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    created_by BLOB,
+    expires_at INTEGER NOT NULL,
+    used_at INTEGER,
+    agent_id BLOB,
+    PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX registration_tokens_hash ON registration_tokens (secret_hash);
