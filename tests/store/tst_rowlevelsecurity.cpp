@@ -225,7 +225,9 @@ void TestRowLevelSecurity::everyTableOfATenantIsGuarded()
     // What else may be seen is this, and nothing else may be done.
     const PostgresAnswer others = m_super->run(
         u"SELECT format('%s %s %s', polrelid::regclass, polname, polcmd) FROM pg_policy WHERE polname <> 'own_tenant' ORDER BY 1"_s);
-    QCOMPARE(others.column(), QStringList({u"tenants list_of_tenants r"_s, u"tokens of_credential r"_s, u"users of_credential r"_s}));
+    QCOMPARE(others.column(),
+             QStringList({u"agent_secrets of_credential r"_s, u"agents of_credential r"_s, u"registration_tokens of_credential r"_s,
+                          u"tenants list_of_tenants r"_s, u"tokens of_credential r"_s, u"users of_credential r"_s}));
     qInfo("%d tables have a tenant, each of them is guarded", static_cast<int>(m_tables.size()));
 }
 
@@ -330,22 +332,30 @@ void TestRowLevelSecurity::nothingOfATransactionIsLeftToTheNext()
 
 void TestRowLevelSecurity::aCredentialOpensItsOwnRowAlone()
 {
-    QVERIFY(m_super
-                ->run(u"UPDATE tokens SET secret_hash = sha256(tenant_id::text::bytea), user_id = (SELECT id FROM users u WHERE u.tenant_id ="
-                      " tokens.tenant_id LIMIT 1)"_s)
-                .ok);
-    const QString known = m_super->run(u"SELECT encode(sha256(tenant_id::text::bytea), 'hex') FROM tokens WHERE tenant_id = %1"_s.arg(quoted(m_tenant)))
-                              .value();
-    for (const auto &[credential, rows] : {std::pair(known, 1), {u""_s, 0}, {u"00"_s, 0}, {QString(64, u'0'), 0}, {u"no hash"_s, 0}}) {
-        for (const QString &table : std::as_const(m_tables)) {
-            m_server->run(u"BEGIN"_s);
-            m_server->run(u"SELECT set_config('tidegate.credential', $1, true)"_s, {credential});
-            const PostgresAnswer seen = m_server->run(u"SELECT tenant_id FROM %1"_s.arg(table));
-            m_server->run(u"COMMIT"_s);
-            const bool opened = table == "tokens"_L1 || table == "users"_L1;
-            QVERIFY2(seen.rows.size() == (opened ? rows : 0), qPrintable(u"%1 with '%2': %3"_s.arg(table, credential).arg(seen.rows.size())));
-            QVERIFY(seen.rows.isEmpty() || seen.value() == m_tenant.toString());
+    // Whoever holds one of a kind sees it and whom it stands for.
+    const QHash<QString, QStringList> opened{{u"tokens"_s, {u"tokens"_s, u"users"_s}},
+                                             {u"agent_secrets"_s, {u"agent_secrets"_s, u"agents"_s}},
+                                             {u"registration_tokens"_s, {u"registration_tokens"_s}}};
+    for (const QString &kind : opened.keys())
+        QVERIFY(m_super->run(u"UPDATE %1 SET secret_hash = sha256(('%1' || tenant_id)::bytea)"_s.arg(kind)).ok);
+    const QString owner = u"UPDATE %1 SET %2 = (SELECT id FROM %3 o WHERE o.tenant_id = %1.tenant_id LIMIT 1)"_s;
+    QVERIFY(m_super->run(owner.arg(u"tokens"_s, u"user_id"_s, u"users"_s)).ok);
+    QVERIFY(m_super->run(owner.arg(u"agent_secrets"_s, u"agent_id"_s, u"agents"_s)).ok);
+    const auto seenWith = [this](const QString &credential, const QString &table) {
+        m_server->run(u"BEGIN"_s);
+        m_server->run(u"SELECT set_config('tidegate.credential', $1, true)"_s, {credential});
+        const QStringList tenants = m_server->run(u"SELECT tenant_id FROM %1"_s.arg(table)).column();
+        m_server->run(u"COMMIT"_s);
+        return tenants;
+    };
+    for (const QString &table : std::as_const(m_tables)) {
+        for (const QString &kind : opened.keys()) {
+            const QString known = m_super->run(u"SELECT encode(secret_hash, 'hex') FROM %1 WHERE tenant_id = %2"_s.arg(kind, quoted(m_tenant))).value();
+            const QStringList expected = opened.value(kind).contains(table) ? QStringList{m_tenant.toString()} : QStringList();
+            QVERIFY2(seenWith(known, table) == expected, qPrintable(QString(table + u" with one of "_s + kind)));
         }
+        for (const QString &other : {QString(), u"00"_s, QString(64, u'0'), u"no hash"_s})
+            QVERIFY2(seenWith(other, table).isEmpty(), qPrintable(QString(table + u" with '"_s + other + u'\'')));
     }
 }
 
