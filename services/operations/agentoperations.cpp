@@ -7,7 +7,10 @@
 #include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
+#include "services/health/componenthealth.h"
 #include "services/operations/audittrail.h"
+#include "services/operations/healthservice.h"
+#include "services/operations/observedhealth.h"
 
 #include <QJsonDocument>
 
@@ -163,6 +166,22 @@ bool looksTheSame(const Agent &a, const Agent &b)
     return a.agentVersion == b.agentVersion && a.capabilities == b.capabilities && a.platform == b.platform && a.checks == b.checks;
 }
 
+/// What runs on a target says how it is, as it does where the server looks itself.
+Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt)
+{
+    ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(id));
+    if (!snapshot || snapshot->observedAt != observedAt)
+        return {}; // what came is older than what is known
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(target.environmentId));
+    ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(id, call.now));
+    const bool sawNothing = snapshot->components.isEmpty() && !snapshot->errors.isEmpty();
+    HealthReport report = sawNothing ? makeReport(Health::Unknown, say("agent-sees-nothing", snapshot->errors.constFirst().left(200)))
+                                     : judgeComponents(snapshot->components, HealthService::namesIn(sticker), snapshot->errors.isEmpty());
+    report.checkedAt = call.now;
+    return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, false});
+}
+
 Result<void> checkOwnTargets(Call &call, AgentId id, const QJsonObject &body)
 {
     for (const auto entry : body.value(u"targets"_s).toArray()) {
@@ -285,10 +304,10 @@ Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body)
     if (heard.agent.wantsRotation) {
         ASSIGN_OR_RETURN(heard.newCredential, newCredential(call, id));
     }
-    heard.wantInventory = stored.lifecycle == AgentLifecycle::Active && !stored.inventoryAt;
+    const bool wasHeard = stored.lastSeenAt && call.now - *stored.lastSeenAt <= 2 * heartbeatInterval;
+    heard.wantInventory = stored.lifecycle == AgentLifecycle::Active && (!stored.inventoryAt || !wasHeard); // its targets may count as out of reach
     RETURN_IF_ERROR(call.transaction.agents.observe(heard.agent));
-    const bool wasOnline = stored.lastSeenAt && call.now - *stored.lastSeenAt <= 2 * heartbeatInterval;
-    if (!wasOnline || !looksTheSame(stored, heard.agent))
+    if (!wasHeard || !looksTheSame(stored, heard.agent))
         RETURN_IF_ERROR(announce(call, ChangeKind::AgentObserved, EntityType::Agent, id.uuid(), {}));
     return heard;
 }
@@ -300,6 +319,8 @@ Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObj
         return makeError(ErrorKind::Forbidden, say("agent-not-active", agent.name));
     RETURN_IF_ERROR(checkOwnTargets(call, id, body));
     ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, body));
+    for (const auto &[target, observedAt] : pushed.seen)
+        RETURN_IF_ERROR(judgeTarget(call, target, observedAt));
     agent.inventoryAt = call.now;
     RETURN_IF_ERROR(call.transaction.agents.observe(agent));
     return pushed;

@@ -239,6 +239,7 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
         snapshot.receivedAt = call.now;
         ASSIGN_OR_RETURN(const auto changed, storeSnapshot(call, snapshot));
         ++pushed.accepted;
+        pushed.seen.append({snapshot.targetId, snapshot.observedAt});
         pushed.driftRecomputed += changed ? 1 : 0;
     }
     call.observation = true;

@@ -22,6 +22,7 @@ struct PushedSnapshot
     SnapshotId id;
     int accepted = 0;
     int driftRecomputed = 0;
+    QList<std::pair<TargetId, Instant>> seen{}; ///< What it was about, and when that was observed.
 };
 /// Stores a push about one target; about whatever targets it names where the id is null.
 Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObject &body);

@@ -6,6 +6,7 @@
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/healthservice.h"
+#include "services/operations/observedhealth.h"
 
 #include <QLoggingCategory>
 
@@ -22,22 +23,6 @@ Q_LOGGING_CATEGORY(recordLog, "tidegate.health")
 constexpr std::chrono::minutes checkLease{2};
 /// Longer than a server looks at what is due before it takes some of it.
 constexpr std::chrono::seconds afterCheck{5};
-
-/// Adds a flip to the history of the target, and announces what is news: also that a value is fresh again that was stale.
-Result<void> tell(Call &call, const Target &before, const HealthReport &report, const CheckRecord &check)
-{
-    const bool flipped = before.health.status != report.status;
-    const bool manual = check.source == CheckSource::Manual;
-    const bool wasStale = isStale(before.health.checkedAt, check.job.interval, call.now);
-    if (flipped) {
-        const QString by = manual ? u"manual"_s : u"direct"_s;
-        RETURN_IF_ERROR(
-            call.transaction.health.append(before.id, {call.now, before.health.status, report.status, report.message, by, {report.code, report.params}}));
-    }
-    if (!flipped && !manual && !wasStale && before.health.message == report.message)
-        return {};
-    return announce(call, ChangeKind::HealthObserved, EntityType::Target, before.id.uuid(), before.environmentId);
-}
 
 } // namespace
 
@@ -182,11 +167,8 @@ Result<void> HealthService::store(Call &call, const CheckRecord &check)
     ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(check.job.target.id));
     HealthReport report = check.result.report;
     report.status = check.shown;
-    const bool flipped = target.health.status != check.shown;
-    const bool sinceKnown = target.healthSince && !isAhead(*target.healthSince, call.now);
-    const auto since = flipped || !sinceKnown ? report.checkedAt : target.healthSince;
-    RETURN_IF_ERROR(call.transaction.targets.setHealth(target.id, report, since));
-    RETURN_IF_ERROR(tell(call, target, report, check));
+    const bool manual = check.source == CheckSource::Manual;
+    RETURN_IF_ERROR(recordHealth(call, target, {report, check.job.interval, manual ? u"manual"_s : u"direct"_s, manual}));
     if (!check.result.inventory)
         return {};
     const auto changed = storeSnapshot(call, *check.result.inventory);

@@ -9,6 +9,7 @@
 #include "services/domain/try.h"
 #include "services/operations/connectiontrial.h"
 #include "services/operations/deploymentoperations.h"
+#include "services/operations/observedhealth.h"
 #include "services/operations/secretoperations.h"
 
 #include <QFutureWatcher>
@@ -144,6 +145,7 @@ std::vector<DueCheck> HealthService::dueJobs(Instant now)
 
 void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs)
 {
+    OutOfReach lost;
     const auto looked = m_backend.database().read(tenant, [&](Transaction &transaction) -> Result<void> {
         ASSIGN_OR_RETURN(const auto seq, transaction.journal.head());
         Horizon &horizon = m_horizons[tenant];
@@ -152,10 +154,13 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
             return {};
         Instant nextDue = now + maxLook;
         const std::size_t before = jobs.size();
+        QHash<AgentId, QList<TargetId>> byAgent;
         TargetQuery query;
         query.enabled = true;
         query.limit = maxChecked;
         const auto read = transaction.targets.forEach(query, [&](const TargetRow &row) {
+            if (const AgentId agent = agentOf(connectionOf(row)); !agent.isNull() && row.health.status != Health::Unreachable)
+                byAgent[agent].append(row.id);
             const auto at = dueTime(row, now);
             if (at && *at > now)
                 nextDue = std::min(nextDue, *at);
@@ -166,12 +171,51 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         });
         if (!read)
             return read;
+        ASSIGN_OR_RETURN(lost, outOfReach(transaction, byAgent, now));
         // While checks are due or running the next tick looks again; what only an agent can check is not waited for.
         horizon = {seq, jobs.size() == before ? nextDue : now};
         return {};
     });
+    if (!lost.isEmpty())
+        recordOutOfReach(tenant, lost);
     if (!looked)
         qCWarning(healthLog).noquote() << "no checks were started for a tenant:" << looked.error().message << looked.error().detail;
+}
+
+Result<HealthService::OutOfReach> HealthService::outOfReach(Transaction &transaction, const QHash<AgentId, QList<TargetId>> &reached, Instant now)
+{
+    OutOfReach lost;
+    if (reached.isEmpty())
+        return lost;
+    ASSIGN_OR_RETURN(const auto agents, transaction.agents.list());
+    const Instant since = m_backend.listening().since(now);
+    for (const Agent &agent : agents) {
+        if (livenessOf(agent, now, since).status != AgentStatus::Offline)
+            continue;
+        for (const TargetId target : reached.value(agent.id))
+            lost.append({target, agent.name});
+    }
+    return lost;
+}
+
+/// Nobody can say how they are. They are as they were when their agent is heard again and tells.
+void HealthService::recordOutOfReach(TenantId tenant, const OutOfReach &targets)
+{
+    const auto recorded = m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<void> {
+        call.observation = true;
+        for (const auto &[id, agent] : targets) {
+            const auto target = call.transaction.targets.find(id);
+            if (!target && target.error().kind == ErrorKind::NotFound)
+                continue;
+            RETURN_IF_ERROR(target);
+            HealthReport report = makeReport(Health::Unreachable, say("agent-offline", agent));
+            report.checkedAt = call.now;
+            RETURN_IF_ERROR(recordHealth(call, *target, {report, std::chrono::seconds(60), u"agent"_s, false}));
+        }
+        return {};
+    });
+    if (!recorded)
+        qCWarning(healthLog).noquote() << "targets of agents that are offline stay as they were:" << recorded.error().message << recorded.error().detail;
 }
 
 /// Places for an operation in the queue of its tenant; they are free again when the answer is dropped.

@@ -45,6 +45,8 @@ public:
         bool enabled = true; ///< Then it is left out when it is disabled before its turn comes.
     };
     static Part partOf(const TargetRow &row);
+    /// The components that a sticker says are to run.
+    static QStringList namesIn(const std::optional<Sticker> &sticker);
     /// What a route accepted and runOperation() does. The places it takes in its tenant's queue are free again when it is gone.
     struct AcceptedOperation
     {
@@ -82,7 +84,10 @@ private:
     };
 
     void collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs);
-    static QStringList namesIn(const std::optional<Sticker> &sticker);
+    /// Targets whose agent cannot be heard, and who it is.
+    using OutOfReach = QList<std::pair<TargetId, QString>>;
+    Result<OutOfReach> outOfReach(Transaction &transaction, const QHash<AgentId, QList<TargetId>> &reached, Instant now);
+    void recordOutOfReach(TenantId tenant, const OutOfReach &targets);
     Result<bool> isElsewhere(Transaction &transaction, TargetId target) const;
     std::vector<Kept> recordSome(TenantId tenant, const std::vector<const CheckRecord *> &checks);
     Result<std::vector<Kept>> recordTogether(TenantId tenant, const std::vector<const CheckRecord *> &checks);

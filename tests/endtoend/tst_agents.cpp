@@ -47,6 +47,7 @@ private slots:
     void itsOwnChecksMakeItDegraded();
     void aCredentialIsReplacedWithoutBeingLost();
     void itTellsOfItsOwnTargetsOnly();
+    void whatItSeesSaysHowATargetIs();
     void whatIsWrongIsNamed_data();
     void whatIsWrongIsNamed();
     void theListIsNarrowed();
@@ -349,6 +350,38 @@ void TestAgents::itTellsOfItsOwnTargetsOnly()
     QCOMPARE(codeIn(push(snapshot("0197aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"))), "not-this-agents-target");
     QCOMPARE(admin("GET", "/api/v1/targets/" + foreign + "/inventory").status, 404); // nothing of it was kept
     QCOMPARE(push({}).status, 422);
+}
+
+void TestAgents::whatItSeesSaysHowATargetIs()
+{
+    const Enrolled agent = enrolled();
+    const QByteArray own = target(agent.id);
+    const auto push = [&](const char *state, const QJsonArray &errors = {}, const char *at = nullptr) {
+        QJsonObject body = snapshot(own);
+        QJsonObject section = body.value(u"targets"_s).toArray().first().toObject();
+        QJsonObject component = section.value(u"components"_s).toArray().first().toObject();
+        component.insert(u"state"_s, QLatin1StringView(state));
+        section.insert(u"components"_s, errors.isEmpty() ? QJsonArray{component} : QJsonArray());
+        section.insert(u"errors"_s, errors);
+        body.insert(u"targets"_s, QJsonArray{section});
+        if (at)
+            body.insert(u"observedAt"_s, QLatin1StringView(at));
+        return m_api->send("POST", agents + '/' + agent.id + "/inventory", agent.credential, body).status;
+    };
+    const auto health = [&] { return admin("GET", "/api/v1/targets/" + own).object().value(u"healthStatus"_s).toString(); };
+    QCOMPARE(health(), u"unknown"_s);
+    QCOMPARE(push("running"), 202);
+    QCOMPARE(health(), u"healthy"_s);
+    QTest::qWait(1'100); // times are kept to the second
+    QCOMPARE(push("restarting"), 202);
+    QVERIFY2(health() == u"degraded" || health() == u"unhealthy", qPrintable(health()));
+    QCOMPARE(push("running", {}, "2026-01-01T00:00:00Z"), 202); // what was on its way for long changes nothing
+    QVERIFY(health() != u"healthy");
+    const QJsonObject flip = admin("GET", "/api/v1/targets/" + own + "/health-history").array().first().toObject();
+    QCOMPARE(flip.value(u"source"_s).toString(), u"agent"_s);
+    QTest::qWait(1'100);
+    QCOMPARE(push("running", {u"Cannot connect to the Docker daemon"_s}), 202);
+    QCOMPARE(health(), u"unknown"_s); // never: everything vanished
 }
 
 void TestAgents::whatIsWrongIsNamed_data()

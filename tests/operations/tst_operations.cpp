@@ -47,6 +47,7 @@ private slots:
     void whatIsOldIsForgottenButNotTheLastLook();
     void accessIsManagedBesideARunningServer();
     void aSteadyCheckIsNewsOnlyAfterAStaleOne();
+    void targetsOfAnAgentThatIsGoneAreOutOfReach();
     void aWorkspaceThatNeverArrivesIsGivenUp();
     void nobodyPutsAWorkspaceInPlaceWithARevokedToken();
 };
@@ -388,6 +389,43 @@ void TestOperations::aSteadyCheckIsNewsOnlyAfterAStaleOne()
     check(91s);
 
     QCOMPARE(announced(), 2);
+}
+
+void TestOperations::targetsOfAnAgentThatIsGoneAreOutOfReach()
+{
+    OperationsBench bench;
+    Agent agent;
+    agent.id = AgentId::create();
+    agent.name = u"agent-1"_s;
+    agent.lifecycle = AgentLifecycle::Active;
+    agent.version = 1;
+    agent.lastSeenAt = bench.clock.now();
+    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.insert(agent); }));
+    const Environment staging = bench.environment(u"staging"_s);
+    const auto make = [&](const QString &name, const QString &id) {
+        const QJsonObject connection{{u"host"_s, u"10.0.0.1"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, id}};
+        return bench.as(bench.admin, [&](Call &call) {
+            return createTarget(call,
+                                {{u"environmentId"_s, staging.id.toString()}, {u"name"_s, name}, {u"targetType"_s, u"docker_host"_s}, {u"connection"_s, connection}});
+        });
+    };
+    const auto own = make(u"own"_s, agent.id.toString());
+    const auto other = make(u"other"_s, AgentId::create().toString());
+    VERIFY_OK(own);
+    VERIFY_OK(other);
+    HealthService health(*bench.backend, {});
+    const auto healthOf = [&](TargetId id) { return bench.backend->read(bench.admin, {}, [&](Call &call) { return call.transaction.targets.find(id); })->health; };
+    const auto look = [&] {
+        bench.pass(61s); // it looks no later than that
+        QVERIFY(health.dueJobs(bench.clock.now()).empty());
+    };
+    look();
+    QCOMPARE(healthOf(own->target.id).status, Health::Unknown);
+    for (int i = 0; i < 4; ++i)
+        look(); // within what a server that has just started may not have heard
+    QCOMPARE(healthOf(own->target.id).status, Health::Unreachable);
+    QCOMPARE(healthOf(own->target.id).code, u"agent-offline"_s);
+    QCOMPARE(healthOf(other->target.id).status, Health::Unknown); // of an agent that nobody knows
 }
 
 namespace {
