@@ -48,8 +48,8 @@ public:
     qint64 changes() const { return totalChanges() - m_changesAtBegin; }
     /// Rows changed by the statement that ran last.
     virtual qint64 lastChanges() const = 0;
-    /// Names what the open transaction sees: where the name is the same as in one before it, on this connection, and neither wrote, so are all rows.
-    /// Empty: the database cannot tell.
+    /// Names what the open transaction sees: where the name is the same as in one before it, on this connection (on any, if Dialect::namesSnapshotsForAll()),
+    /// and neither wrote, so are all rows. Empty: the database cannot tell.
     Result<QByteArray> snapshot();
     /// Statement::ask() for it, just before the next statement: where none follows, nothing is asked.
     void askSnapshot() { m_wantsSnapshot = true; }

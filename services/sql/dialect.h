@@ -39,6 +39,8 @@ public:
     virtual Fragment now() const = 0;
     /// The question that Connection::snapshot() asks. Its answer is empty where the database cannot tell.
     virtual Fragment snapshot() const = 0;
+    /// Whether its answers can be compared over all connections, instead of on each alone.
+    virtual bool namesSnapshotsForAll() const { return false; }
     /// Whether a text may hold the character NUL.
     virtual bool storesNul() const { return true; }
 

@@ -26,6 +26,7 @@ public:
         return "SELECT CASE WHEN pg_is_in_recovery() OR to_regclass('pg_catalog.pg_dist_node') IS NOT NULL THEN '' "
                "ELSE pg_current_snapshot()::text || ' ' || extract(epoch FROM pg_postmaster_start_time()) END";
     }
+    bool namesSnapshotsForAll() const override { return true; }
     Fragment now() const override { return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"; }
     bool storesNul() const override { return false; }
 
