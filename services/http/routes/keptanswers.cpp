@@ -22,18 +22,20 @@ qsizetype sizeOf(const ApiReply &reply)
 
 qsizetype KeptAnswers::Key::size() const
 {
-    return sizeOfAnEntry + origin.size() + qsizetype{sizeof(QChar)} * (path.size() + query.size());
+    return sizeOfAnEntry + origin.size() + qsizetype{sizeof(QChar)} * path.size() + query.size();
 }
 
 KeptAnswers::Key KeptAnswers::keyOf(const ApiRequest &request, const Transaction::Snapshot &snapshot)
 {
-    return {snapshot.connection, request.principal.tenant, request.principal.role, request.origin, request.path, request.query.toString(QUrl::FullyEncoded)};
+    const QString query = request.query.toString(QUrl::FullyEncoded);
+    return {snapshot.connection, request.principal.tenant, request.principal.role, request.origin, request.path, query.toLatin1()}; // in memory of its own size
 }
 
 std::shared_ptr<const ApiReply> KeptAnswers::find(const ApiRequest &request, const Transaction::Snapshot &snapshot, Instant now)
 {
+    const Key key = keyOf(request, snapshot);
     const std::scoped_lock lock(m_mutex);
-    const Kept *const kept = m_kept.object(keyOf(request, snapshot));
+    const Kept *const kept = m_kept.object(key);
     if (!kept || !kept->reply || snapshot.name.isEmpty() || kept->snapshot != snapshot.name)
         return {};
     // A clock that was set back says what it said before, and may find checks to lie ahead.

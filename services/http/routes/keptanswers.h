@@ -39,7 +39,7 @@ private:
         Role role;
         QByteArray origin;
         QString path;
-        QString query; ///< As links to further pages repeat it.
+        QByteArray query; ///< As links to further pages repeat it.
 
         qsizetype size() const;
         friend bool operator==(const Key &, const Key &) = default;
