@@ -41,9 +41,11 @@ Result<std::optional<Principal>> AgentSecrets::principalOf(std::string_view bear
                                               .via = Via::Agent});
 }
 
-bool AgentSecrets::isStillLive(const Principal &principal, Instant) const
+Result<bool> AgentSecrets::isStillLive(const Principal &principal, Instant) const
 {
     const auto agent = m_database.read(principal.tenant, [&](Transaction &transaction) { return transaction.agents.find(principal.subject.agent()); });
+    if (!agent && agent.error().kind != ErrorKind::NotFound)
+        return agent.error();
     return agent && agent->lifecycle != AgentLifecycle::Revoked;
 }
 
@@ -65,10 +67,12 @@ Result<std::optional<Principal>> RegistrationTokens::principalOf(std::string_vie
     return std::optional<Principal>(principal);
 }
 
-bool RegistrationTokens::isStillLive(const Principal &principal, Instant now) const
+Result<bool> RegistrationTokens::isStillLive(const Principal &principal, Instant now) const
 {
     const TokenId id(principal.credential.id);
     const auto token = m_database.read(principal.tenant, [&](Transaction &transaction) { return transaction.agents.findToken(id); });
+    if (!token && token.error().kind != ErrorKind::NotFound)
+        return token.error();
     return token && opensNow(*token, now);
 }
 

@@ -19,7 +19,7 @@ public:
 
     Credential::Kind kind() const override { return Credential::Kind::AgentSecret; }
     Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now, Transaction &nobodys) const override;
-    bool isStillLive(const Principal &principal, Instant now) const override;
+    Result<bool> isStillLive(const Principal &principal, Instant now) const override;
 
 private:
     Database &m_database;
@@ -34,7 +34,7 @@ public:
 
     Credential::Kind kind() const override { return Credential::Kind::RegistrationToken; }
     Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now, Transaction &nobodys) const override;
-    bool isStillLive(const Principal &principal, Instant now) const override;
+    Result<bool> isStillLive(const Principal &principal, Instant now) const override;
 
 private:
     Database &m_database;

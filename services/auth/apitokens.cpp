@@ -41,10 +41,12 @@ Result<std::optional<Principal>> ApiTokens::principalOf(std::string_view bearer,
                                               .via = Via::Api});
 }
 
-bool ApiTokens::isStillLive(const Principal &principal, Instant now) const
+Result<bool> ApiTokens::isStillLive(const Principal &principal, Instant now) const
 {
     const TokenId id(principal.credential.id);
     const auto found = m_database.read(principal.tenant, [&](Transaction &transaction) { return transaction.identities.findToken(id); });
+    if (!found && found.error().kind != ErrorKind::NotFound)
+        return found.error();
     return found && isLive(found->first, found->second, now);
 }
 

@@ -26,8 +26,8 @@ public:
     /// Whose the credential is; nothing when it is of another kind, or opens nothing now. An error only when that cannot be found out.
     /// The transaction belongs to no tenant yet (Database::readFor()).
     virtual Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now, Transaction &nobodys) const = 0;
-    /// Whether what the principal came in with still opens something. False when that cannot be found out.
-    virtual bool isStillLive(const Principal &principal, Instant now) const = 0;
+    /// Whether what the principal came in with still opens something. An error only when that cannot be found out.
+    virtual Result<bool> isStillLive(const Principal &principal, Instant now) const = 0;
 };
 
 } // namespace tidegate

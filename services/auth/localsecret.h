@@ -17,7 +17,7 @@ public:
 
     Credential::Kind kind() const override { return Credential::Kind::LocalSecret; }
     Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now, Transaction &) const override;
-    bool isStillLive(const Principal &, Instant) const override { return true; }
+    Result<bool> isStillLive(const Principal &, Instant) const override { return true; }
 
 private:
     QByteArray m_hash;

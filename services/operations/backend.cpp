@@ -76,11 +76,17 @@ Error Backend::unknown()
 
 bool Backend::isStillLive(const Principal &principal) const
 {
+    const auto live = whetherStillLive(principal);
+    return live && *live;
+}
+
+Result<bool> Backend::whetherStillLive(const Principal &principal) const
+{
     if (principal.credential.kind == Credential::Kind::None)
         return true;
     const auto of = [&principal](const auto &each) { return each->kind() == principal.credential.kind; };
     const auto found = std::find_if(m_authenticators.begin(), m_authenticators.end(), of);
-    return found != m_authenticators.end() && (*found)->isStillLive(principal, m_clock.now());
+    return found == m_authenticators.end() ? Result<bool>(false) : (*found)->isStillLive(principal, m_clock.now());
 }
 
 Call Backend::callIn(Transaction &transaction, const Principal &principal, const CallInfo &info)

@@ -51,6 +51,8 @@ public:
     Result<Principal> authenticate(std::string_view bearer) const;
     /// Whether what the caller came in with is still live; for answers that go on for long. False when that cannot be found out.
     bool isStillLive(const Principal &principal) const;
+    /// The same; an error when that cannot be found out.
+    Result<bool> whetherStillLive(const Principal &principal) const;
 
     /// Calls work(Call &) in one read transaction.
     template <typename Work>

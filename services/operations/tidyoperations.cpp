@@ -63,6 +63,7 @@ Result<void> tidyUp(Call &call)
     ASSIGN_OR_RETURN(const auto now, believedNow(call));
     RETURN_IF_ERROR(call.transaction.journal.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.imports.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));

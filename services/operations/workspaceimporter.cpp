@@ -137,8 +137,9 @@ void WorkspaceImporter::work(const Principal &principal, const CallInfo &info, I
 Result<void> WorkspaceImporter::apply(const Principal &principal, const CallInfo &info, ImportId id, const RunPtr &run)
 {
     return m_backend.write(principal, info, [&](Call &call) -> Result<void> {
-        run->done = 0;                         // it may be another try
-        if (!m_backend.isStillLive(principal)) // it may have waited for others
+        run->done = 0; // it may be another try
+        ASSIGN_OR_RETURN(const bool isLive, m_backend.whetherStillLive(principal));
+        if (!isLive) // it may have waited for others
             return makeError(ErrorKind::Forbidden, say("import-revoked"));
         ASSIGN_OR_RETURN(const auto import, findImport(call, id));
         ImportRun rows(call, import, [&run](qint64 done) {

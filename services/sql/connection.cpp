@@ -54,6 +54,8 @@ Result<Statement *> Connection::borrowComposed(const std::string &text)
 
 Result<Statement *> Connection::borrowFrom(KeptList &kept, std::string_view sql)
 {
+    if (std::exchange(m_wantsSnapshot, false))
+        sendQuestion();
     for (const auto &candidate : kept) {
         if (!std::exchange(candidate->m_isBorrowed, true))
             return candidate.get();
@@ -107,7 +109,7 @@ void Connection::rollback()
 
 void Connection::tellPolicies(Fragment, const QByteArray &) {}
 
-void Connection::askSnapshot()
+void Connection::sendQuestion()
 {
     if (m_snapshot)
         return;
@@ -119,6 +121,7 @@ void Connection::askSnapshot()
 
 Result<QByteArray> Connection::snapshot()
 {
+    m_wantsSnapshot = false;
     if (!m_snapshot) {
         ASSIGN_OR_RETURN(m_snapshot, borrow(dialect().snapshot()));
     }
@@ -133,6 +136,7 @@ Result<QByteArray> Connection::snapshot()
 
 void Connection::forgetSnapshot()
 {
+    m_wantsSnapshot = false;
     if (m_snapshot)
         giveBack(std::exchange(m_snapshot, nullptr));
 }

@@ -48,10 +48,11 @@ public:
     qint64 changes() const { return totalChanges() - m_changesAtBegin; }
     /// Rows changed by the statement that ran last.
     virtual qint64 lastChanges() const = 0;
-    /// Names what the open transaction sees: where the name is the same as in one before it, on this connection, and neither wrote, so are all rows.
+    /// Names what the open transaction sees: where the name is the same as in one before it, on this connection (on any, if Dialect::namesSnapshotsForAll()),
+    /// and neither wrote, so are all rows. Empty: the database cannot tell.
     Result<QByteArray> snapshot();
-    /// Statement::ask() for it.
-    void askSnapshot();
+    /// Statement::ask() for it, just before the next statement: where none follows, nothing is asked.
+    void askSnapshot() { m_wantsSnapshot = true; }
     quint64 serial() const { return m_connectionSerial; } ///< Tells the connections of this process apart.
     /// Runs one statement without values: DDL and settings.
     virtual Result<void> execute(const QByteArray &statement) = 0;
@@ -76,12 +77,14 @@ private:
     using KeptList = std::vector<std::unique_ptr<Statement>>;
     Result<Statement *> borrowFrom(KeptList &kept, std::string_view sql);
     void forgetComposed();
+    void sendQuestion();
     void forgetSnapshot();
 
     std::unordered_map<const void *, KeptList> m_byIdentity;
     std::unordered_map<std::string, KeptList> m_byText;
     const quint64 m_connectionSerial;
     Statement *m_snapshot = nullptr; ///< The question, while somebody has asked it.
+    bool m_wantsSnapshot = false;    ///< It is to be asked.
     std::optional<Error> m_failure;
     qint64 m_changesAtBegin = 0;
     bool m_inTransaction = false;

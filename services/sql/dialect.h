@@ -37,8 +37,10 @@ public:
     virtual Fragment freeRowLock() const = 0;
     /// What the clock of the database shows when it is read, in milliseconds since 1970.
     virtual Fragment now() const = 0;
-    /// The question that Connection::snapshot() asks.
+    /// The question that Connection::snapshot() asks. Its answer is empty where the database cannot tell.
     virtual Fragment snapshot() const = 0;
+    /// Whether its answers can be compared over all connections, instead of on each alone.
+    virtual bool namesSnapshotsForAll() const { return false; }
     /// Whether a text may hold the character NUL.
     virtual bool storesNul() const { return true; }
 

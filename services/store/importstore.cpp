@@ -19,6 +19,7 @@ INSERT INTO workspace_imports (tenant_id, id, announced_json, page_count, row_co
 constexpr char updateImport[] = R"(
 UPDATE workspace_imports SET page_count = ?3, row_count = ?4, byte_count = ?5, server_id = ?6, failure_json = ?7, completed_at = ?8
 WHERE tenant_id = ?1 AND id = ?2)";
+constexpr char dateImports[] = "UPDATE workspace_imports SET created_at = ?2 WHERE tenant_id = ?1 AND created_at > ?3";
 constexpr char deleteImport[] = "DELETE FROM workspace_imports WHERE tenant_id = ?1 AND id = ?2";
 
 #define IMPORT_COLUMNS "id, announced_json, page_count, row_count, byte_count, server_id, failure_json, created_at, created_by, completed_at"
@@ -106,6 +107,11 @@ Result<QList<WorkspaceImport>> ImportStore::list() const
 {
     sql::Query rows(m_connection, selectImports, m_tenant);
     return sql::readAll(rows, toImport);
+}
+
+Result<void> ImportStore::dateAhead(Instant now)
+{
+    return sql::execute(m_connection, dateImports, m_tenant, now, now + clockAllowance);
 }
 
 Result<ImportId> ImportStore::current() const

@@ -41,6 +41,8 @@ public:
     Result<WorkspaceImport> find(ImportId id) const;
     /// Newest first.
     Result<QList<WorkspaceImport>> list() const;
+    /// Dates those that lie ahead of now (see isAhead()) by now.
+    Result<void> dateAhead(Instant now);
     /// The one that the tenant waits for; null: none.
     Result<ImportId> current() const;
 

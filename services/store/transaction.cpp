@@ -23,7 +23,7 @@ qint64 Transaction::changes() const
 Result<Transaction::Snapshot> Transaction::snapshot()
 {
     ASSIGN_OR_RETURN(QByteArray name, m_connection.snapshot());
-    return Snapshot{m_connection.serial(), std::move(name)};
+    return Snapshot{m_connection.dialect().namesSnapshotsForAll() ? 0 : m_connection.serial(), std::move(name)};
 }
 
 void Transaction::askSnapshot()

@@ -42,7 +42,7 @@ public:
     /// only read.
     struct Snapshot
     {
-        quint64 connection = 0; ///< Of this process; only names of one connection can be compared.
+        quint64 connection = 0; ///< Of this process; only names of one connection can be compared. 0: those of all can.
         QByteArray name;        ///< Empty: nobody knows.
     };
     Result<Snapshot> snapshot();

@@ -30,7 +30,7 @@ public:
     {
         return bearer == "tga_agent" ? std::optional(m_agent) : std::optional<Principal>();
     }
-    bool isStillLive(const Principal &, Instant) const override { return m_isLive; }
+    Result<bool> isStillLive(const Principal &, Instant) const override { return m_isLive; }
 
 private:
     Principal m_agent;

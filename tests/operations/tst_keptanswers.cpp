@@ -203,6 +203,10 @@ void TestKeptAnswers::whoeverMaySeeOtherThingsIsAnsweredApart()
     ApiRequest other = request();
     other.query.addQueryItem(u"limit"_s, u"1"_s);
     askUntilKept(other);
+    other.query = QUrlQuery(u"q"_s);
+    askUntilKept(other);
+    other.query = QUrlQuery(u"q="_s); // links to further pages repeat it as it is
+    askUntilKept(other);
     other = request();
     other.origin = "https://elsewhere.example";
     askUntilKept(other);
@@ -324,6 +328,14 @@ void TestKeptAnswers::onlySoMuchIsKept()
     QVERIFY(isKept(10));
     QVERIFY(!isKept(2));
     QVERIFY(!isKept(3));
+    ApiRequest verbose = request(QString::number(10));
+    ApiReply reply;
+    reply.holdsUntil = Instant::max();
+    for (int i = 0; i < 32; ++i) { // once each, so that no answer is kept
+        verbose.query.setQuery(u"q="_s + QString(8000, QChar(u'a' + i)));
+        answers.keep(verbose, snapshot, now, reply);
+    }
+    QVERIFY(!isKept(10)); // what is asked needs room as well
 }
 
 /// Whatever happens in whatever order, nobody can tell.

@@ -7,11 +7,9 @@
 #include "services/operations/environmentoperations.h"
 #include "services/operations/freezeoperations.h"
 #include "services/operations/healthservice.h"
-#include "services/operations/importoperations.h"
 #include "services/operations/targetoperations.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
-#include "services/store/schema.h"
 #include "tests/operations/operationsbench.h"
 
 #include <QJsonArray>
@@ -47,9 +45,6 @@ private slots:
     void whatIsOldIsForgottenButNotTheLastLook();
     void accessIsManagedBesideARunningServer();
     void aSteadyCheckIsNewsOnlyAfterAStaleOne();
-    void targetsOfAnAgentThatIsGoneAreOutOfReach();
-    void aWorkspaceThatNeverArrivesIsGivenUp();
-    void nobodyPutsAWorkspaceInPlaceWithARevokedToken();
 };
 
 void TestOperations::aTenantHasOnlySoMuch()
@@ -389,88 +384,6 @@ void TestOperations::aSteadyCheckIsNewsOnlyAfterAStaleOne()
     check(91s);
 
     QCOMPARE(announced(), 2);
-}
-
-void TestOperations::targetsOfAnAgentThatIsGoneAreOutOfReach()
-{
-    OperationsBench bench;
-    Agent agent;
-    agent.id = AgentId::create();
-    agent.name = u"agent-1"_s;
-    agent.lifecycle = AgentLifecycle::Active;
-    agent.version = 1;
-    agent.lastSeenAt = bench.clock.now();
-    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.insert(agent); }));
-    const Environment staging = bench.environment(u"staging"_s);
-    const auto make = [&](const QString &name, const QString &id) {
-        const QJsonObject connection{{u"host"_s, u"10.0.0.1"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, id}};
-        return bench.as(bench.admin, [&](Call &call) {
-            return createTarget(call,
-                                {{u"environmentId"_s, staging.id.toString()}, {u"name"_s, name}, {u"targetType"_s, u"docker_host"_s}, {u"connection"_s, connection}});
-        });
-    };
-    const auto own = make(u"own"_s, agent.id.toString());
-    const auto other = make(u"other"_s, AgentId::create().toString());
-    VERIFY_OK(own);
-    VERIFY_OK(other);
-    HealthService health(*bench.backend, {});
-    const auto healthOf = [&](TargetId id) { return bench.backend->read(bench.admin, {}, [&](Call &call) { return call.transaction.targets.find(id); })->health; };
-    const auto look = [&] {
-        bench.pass(61s); // it looks no later than that
-        QVERIFY(health.dueJobs(bench.clock.now()).empty());
-    };
-    look();
-    QCOMPARE(healthOf(own->target.id).status, Health::Unknown);
-    for (int i = 0; i < 4; ++i)
-        look(); // within what a server that has just started may not have heard
-    QCOMPARE(healthOf(own->target.id).status, Health::Unreachable);
-    QCOMPARE(healthOf(own->target.id).code, u"agent-offline"_s);
-    QCOMPARE(healthOf(other->target.id).status, Health::Unknown); // of an agent that nobody knows
-}
-
-namespace {
-
-const QJsonObject emptyWorkspace{{u"schemaVersion"_s, embeddedMigrations().size()}, {u"tables"_s, QJsonObject()}, {u"auditHead"_s, QString(64, u'0')}};
-
-} // namespace
-
-void TestOperations::aWorkspaceThatNeverArrivesIsGivenUp()
-{
-    OperationsBench bench;
-    VERIFY_OK(bench.as(bench.admin, [](Call &call) { return beginImport(call, emptyWorkspace); }));
-    const auto waitsFor = [&bench] { return *bench.backend->read(bench.admin, {}, [](Call &call) { return call.transaction.imports.current(); }); };
-    const auto tidy = [&bench] { return bench.backend->write(systemPrincipal(localTenant), {}, tidyUp); };
-    VERIFY_OK(tidy());
-    bench.pass(7 * 24h);
-    VERIFY_OK(tidy());
-    QVERIFY(!waitsFor().isNull());
-    bench.pass(1s);
-    VERIFY_OK(tidy());
-    QVERIFY(waitsFor().isNull());
-    QCOMPARE(bench.newestAudit().action, u"workspace.import-discarded"_s);
-    QVERIFY(bench.newestAudit().actor == Subject());
-    VERIFY_OK(bench.as(bench.admin, [](Call &call) { return beginImport(call, emptyWorkspace); }));
-}
-
-void TestOperations::nobodyPutsAWorkspaceInPlaceWithARevokedToken()
-{
-    OperationsBench bench;
-    const NewToken token = makeToken();
-    const Instant now = bench.clock.now();
-    const User user{UserId::create(), u"mover"_s, u"Mover"_s, Role::Admin, true, now};
-    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) -> Result<void> {
-        const auto stored = transaction.identities.insertUser(user);
-        return stored ? transaction.identities.insertToken({token.id, localTenant, user.id, u"move"_s, Role::Admin, token.hash, now, now + 1h, {}}) : stored;
-    }));
-    const auto mover = bench.backend->authenticate(token.text.toStdString());
-    QVERIFY(mover);
-    const auto import = bench.as(*mover, [](Call &call) { return beginImport(call, emptyWorkspace); });
-    VERIFY_OK(import);
-    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.identities.revokeToken(token.id, now); }));
-    VERIFY_OK(bench.backend->importer().begin(*mover, {}, import->id)); // as if it had been asked just before
-    const auto shown = [&] { return *bench.backend->read(bench.admin, {}, [&](Call &call) { return findImport(call, import->id); }); };
-    QTRY_COMPARE(shown().failure.code, u"import-revoked"_s);
-    QVERIFY(!shown().completedAt);
 }
 
 QTEST_GUILESS_MAIN(TestOperations)

@@ -20,6 +20,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_contendedwrites.cpp LINK
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_postgresopening.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_postgrespartitions.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_postgresfaults.cpp LINKS tidegate_teststore DATABASES postgres TIMEOUT 300)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_postgressnapshots.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_tokenlookup.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_rowlevelsecurity.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storedtables.cpp LINKS tidegate_teststore tidegate_sql DATABASES sqlite postgres)

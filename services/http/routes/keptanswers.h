@@ -39,8 +39,9 @@ private:
         Role role;
         QByteArray origin;
         QString path;
-        QUrlQuery query;
+        QByteArray query; ///< As links to further pages repeat it.
 
+        qsizetype size() const;
         friend bool operator==(const Key &, const Key &) = default;
         friend size_t qHash(const Key &key, size_t seed = 0)
         {

@@ -19,8 +19,14 @@ public:
     QByteArray setVersion(int) const override { return {}; }
     Fragment rowLock() const override { return " FOR UPDATE"; }
     Fragment freeRowLock() const override { return " FOR UPDATE OF l SKIP LOCKED"; }
-    /// Snapshots with the same bounds and the same transactions under way see the same rows, as long as it is the same run of the server.
-    Fragment snapshot() const override { return "SELECT pg_current_snapshot()::text || ' ' || extract(epoch FROM pg_postmaster_start_time())"; }
+    /// Snapshots with the same bounds and the same transactions under way see the same rows, as long as it is the same run of the server. A standby does not
+    /// tell which are under way, and where Citus is, what is committed on another server changes nothing here.
+    Fragment snapshot() const override
+    {
+        return "SELECT CASE WHEN pg_is_in_recovery() OR to_regclass('pg_catalog.pg_dist_node') IS NOT NULL THEN '' "
+               "ELSE pg_current_snapshot()::text || ' ' || extract(epoch FROM pg_postmaster_start_time()) END";
+    }
+    bool namesSnapshotsForAll() const override { return true; }
     Fragment now() const override { return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"; }
     bool storesNul() const override { return false; }
 
