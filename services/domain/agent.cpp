@@ -104,7 +104,7 @@ AgentLiveness livenessOf(const Agent &agent, Instant now, Instant monitorUpSince
     const auto grace = std::max<std::chrono::seconds>(3 * heartbeatInterval, leastGrace);
     if (*agent.lastSeenAt < monitorUpSince && now < monitorUpSince + grace)
         return {AgentStatus::Unknown, u"monitor_restarted"_s};
-    if (age <= 3 * heartbeatInterval + std::chrono::seconds(10))
+    if (age <= offlineAfter)
         return {AgentStatus::Degraded, u"heartbeat_late"_s};
     return {AgentStatus::Offline, u"heartbeat_missed"_s};
 }

@@ -109,6 +109,9 @@ struct AgentLiveness
 /// max(3 × interval, 300 s) have passed.
 AgentLiveness livenessOf(const Agent &agent, Instant now, Instant monitorUpSince);
 
+/// From when on it is offline, if it is not heard before.
+constexpr std::chrono::seconds offlineAfter = 3 * heartbeatInterval + std::chrono::seconds(10);
+
 /// An agent's own words, normalised, or what is wrong with them.
 Result<Agent> validated(Agent agent, const Agent *stored = nullptr);
 

@@ -171,7 +171,7 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         });
         if (!read)
             return read;
-        ASSIGN_OR_RETURN(lost, outOfReach(transaction, byAgent, now));
+        ASSIGN_OR_RETURN(lost, outOfReach(transaction, byAgent, now, nextDue));
         // While checks are due or running the next tick looks again; what only an agent can check is not waited for.
         horizon = {seq, jobs.size() == before ? nextDue : now};
         return {};
@@ -182,7 +182,8 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         qCWarning(healthLog).noquote() << "no checks were started for a tenant:" << looked.error().message << looked.error().detail;
 }
 
-Result<HealthService::OutOfReach> HealthService::outOfReach(Transaction &transaction, const QHash<AgentId, QList<TargetId>> &reached, Instant now)
+Result<HealthService::OutOfReach> HealthService::outOfReach(Transaction &transaction, const QHash<AgentId, QList<TargetId>> &reached, Instant now,
+                                                            Instant &nextLook)
 {
     OutOfReach lost;
     if (reached.isEmpty())
@@ -190,8 +191,12 @@ Result<HealthService::OutOfReach> HealthService::outOfReach(Transaction &transac
     ASSIGN_OR_RETURN(const auto agents, transaction.agents.list());
     const Instant since = m_backend.listening().since(now);
     for (const Agent &agent : agents) {
-        if (livenessOf(agent, now, since).status != AgentStatus::Offline)
+        if (livenessOf(agent, now, since).status != AgentStatus::Offline) {
+            const Instant silentAt = agent.lastSeenAt.value_or(now) + offlineAfter + std::chrono::milliseconds(1);
+            if (reached.contains(agent.id) && silentAt > now)
+                nextLook = std::min(nextLook, silentAt);
             continue;
+        }
         for (const TargetId target : reached.value(agent.id))
             lost.append({target, agent.name});
     }

@@ -86,7 +86,8 @@ private:
     void collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs);
     /// Targets whose agent cannot be heard, and who it is.
     using OutOfReach = QList<std::pair<TargetId, QString>>;
-    Result<OutOfReach> outOfReach(Transaction &transaction, const QHash<AgentId, QList<TargetId>> &reached, Instant now);
+    /// Of those that count as reached. Moves nextLook to when that may be so for the next agent.
+    Result<OutOfReach> outOfReach(Transaction &transaction, const QHash<AgentId, QList<TargetId>> &reached, Instant now, Instant &nextLook);
     void recordOutOfReach(TenantId tenant, const OutOfReach &targets);
     Result<bool> isElsewhere(Transaction &transaction, TargetId target) const;
     std::vector<Kept> recordSome(TenantId tenant, const std::vector<const CheckRecord *> &checks);
