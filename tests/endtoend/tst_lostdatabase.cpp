@@ -50,19 +50,27 @@ void TestLostDatabase::init()
 void TestLostDatabase::aLostCommitIsUnknownAndSendingItAgainTellsTheTruth()
 {
     QCOMPARE(create("before", "0").status, 201);
-    m_proxy->cutNextCommit();
-    const Answer cut = create("production", "1");
-    QCOMPARE(m_proxy->cuts(), 1);
-    QCOMPARE(cut.status, 503);
+    // The server commits by itself as well (a seal of the log, its own lease), and the cut may meet that.
+    QByteArray name;
+    Answer cut;
+    for (int tries = 1; cut.status != 503; ++tries) {
+        QVERIFY(tries < 20);
+        name = "production-" + QByteArray::number(tries);
+        const int cuts = m_proxy->cuts();
+        m_proxy->cutNextCommit();
+        cut = create(name, name);
+        QTRY_COMPARE(m_proxy->cuts(), cuts + 1);
+    }
     QCOMPARE(code(cut), u"outcome-unknown"_s);
     QVERIFY(cut.headers.contains("retry-after"));
-    const Answer again = create("production", "1");
+    const qsizetype made = environments().size();
+    const Answer again = create(name, name);
     QCOMPARE(again.status, 201);
     QCOMPARE(again.headers.value("idempotency-replayed"), "true");
     QCOMPARE(get("/api/v1/environments/" + again.object().value(u"id"_s).toString().toLatin1()).body, again.body);
-    QCOMPARE(environments().count(u"production"_s), 1);
+    QCOMPARE(environments().count(QString::fromLatin1(name)), 1);
     const Answer audit = get("/api/v1/audit?action=environment.created");
-    QCOMPARE(audit.array().size(), 2); // one each
+    QCOMPARE(audit.array().size(), made); // one each
     QCOMPARE(get("/api/v1/audit/verify").object().value(u"valid"_s).toBool(), true);
 }
 
