@@ -3146,6 +3146,14 @@
         <source>This version of Tidegate gives agents no tasks yet.</source>
         <translation>Diese Version von Tidegate gibt Agenten noch keine Aufgaben.</translation>
     </message>
+    <message>
+        <source>Its agent {name} cannot be heard, so nobody knows how it is.</source>
+        <translation>Sein Agent {name} ist nicht zu hören, daher weiß niemand, wie es ihm geht.</translation>
+    </message>
+    <message>
+        <source>Its agent could not see what runs: {why}.</source>
+        <translation>Sein Agent konnte nicht sehen, was läuft: {why}.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>

@@ -18,8 +18,8 @@ namespace tidegate {
 struct WorkspaceCopy::CopiedTenant
 {
     Tenant tenant;
-    QList<TableCount> tables{}; ///< Rows that have to be in the target.
-    qint64 change = 0;          ///< Where the feed stood.
+    QList<TableCount> tables{};                                     ///< Rows that have to be in the target.
+    qint64 change = 0;                                              ///< Where the feed stood.
     QList<std::pair<const sql::Table *, QList<Row>>> credentials{}; ///< Kept back: nobody gets into a target that is not complete.
 };
 
