@@ -170,7 +170,10 @@ void TestConnection::connectionsGoWhereTheySay_data()
     row(u"nomad_job"_s, R"({"address":"[2001:db8::1]:80"})", u"2001:db8::1 80 tls"_s);
     row(u"nomad_job"_s, R"({"address":"http://nomad.example"})", u"nomad.example 4646 plain"_s);
     row(u"nomad_job"_s, R"({"address":"https://nomad.example:443","region":"eu"})", u"nomad.example 443 tls"_s);
-    row(u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c"})", u"eu-central-1 0 tls"_s);
+    row(u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c"})", u"ecs.eu-central-1.amazonaws.com 443 tls"_s);
+    row(u"ecs_service"_s, R"({"region":"cn-north-1","cluster":"c"})", u"ecs.cn-north-1.amazonaws.com.cn 443 tls"_s);
+    row(u"ecs_service"_s, R"({"region":"eu-central-1","endpoint":"http://ecs.test:4566"})", u"ecs.test 4566 plain"_s);
+    row(u"ecs_service"_s, R"({"region":"eu-central-1","endpoint":"https://ecs.test/api"})", u"ecs.test 443 tls"_s);
     row(u"docker_host"_s, "{}", u" 2376 tls"_s);
 }
 

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/health/ecscheck.h"
+
+#include "services/domain/say.h"
+#include "services/domain/try.h"
+#include "services/health/componenthealth.h"
+#include "services/health/ecsjudgement.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qint64 maxEcsBody = 16 * 1024 * 1024;
+constexpr qsizetype maxTasks = 5'000; // what a service may have
+constexpr qsizetype tasksAtOnce = 100;
+constexpr qsizetype maxDefinitions = 5; // a rollout has two
+
+} // namespace
+
+void EcsCheck::start()
+{
+    if (prepare())
+        signIn([this] { describeService(); });
+}
+
+void EcsCheck::ask(const QString &operation, const QJsonObject &input, const OnAnswer &onAnswer, const OnFault &onFault)
+{
+    HttpRequest request = newRequest();
+    const QByteArray path = QUrl(target().connection.value("endpoint"_L1).toString()).path(QUrl::FullyEncoded).toLatin1();
+    request.path = path.isEmpty() ? QByteArray("/") : path;
+    request.maxBody = maxEcsBody;
+    request.body = QJsonDocument(input).toJson(QJsonDocument::Compact);
+    request.headers += {{"Content-Type", "application/x-amz-json-1.1"}, {"X-Amz-Target", "AmazonEC2ContainerServiceV20141113." + operation.toLatin1()}};
+    const auto onBody = [this, onAnswer](const QByteArray &body) {
+        if (const auto read = onAnswer(body); !read)
+            failUnhealthy(read.error());
+    };
+    perform({"ecs", u"ecs:"_s + operation, request, onBody, onFault});
+}
+
+QJsonObject EcsCheck::inCluster(QJsonObject input) const
+{
+    input.insert(u"cluster"_s, target().connection.value("cluster"_L1));
+    return input;
+}
+
+void EcsCheck::describeService()
+{
+    const QString name = target().connection.value("service"_L1).toString();
+    ask(u"DescribeServices"_s, inCluster({{u"services"_s, QJsonArray{name}}}), [this, name](const QByteArray &body) -> Result<void> {
+        ASSIGN_OR_RETURN(m_service, readEcsService(body, target().connection.value("cluster"_L1).toString(), name));
+        const QString account = target().connection.value("accountId"_L1).toString();
+        if (!account.isEmpty() && account != m_service.account)
+            return makeError(ErrorKind::Unavailable, say("wrong-account"));
+        if (m_service.status == "INACTIVE"_L1)
+            conclude();
+        else
+            listTasks(Tasks::Wanted, {});
+        return {};
+    });
+}
+
+void EcsCheck::listTasks(Tasks which, const QString &page)
+{
+    QJsonObject input{{u"serviceName"_s, m_service.arn}, {u"desiredStatus"_s, which == Tasks::Wanted ? u"RUNNING"_s : u"STOPPED"_s}};
+    if (!page.isEmpty())
+        input.insert(u"nextToken"_s, page);
+    const auto onAnswer = [this, which, page](const QByteArray &body) -> Result<void> {
+        ASSIGN_OR_RETURN(const auto listed, readEcsTaskPage(body));
+        m_arns += listed.arns;
+        const bool isMore = !listed.next.isEmpty() && which == Tasks::Wanted;
+        if (isMore && (m_arns.size() >= maxTasks || listed.next == page || listed.arns.isEmpty())) {
+            m_isComplete = false;
+            m_notes.append(say("note/too-many-tasks"));
+        } else if (isMore) {
+            listTasks(which, listed.next);
+            return {};
+        }
+        describeTasks(which, 0);
+        return {};
+    };
+    ask(u"ListTasks"_s, inCluster(input), onAnswer, [this, which](AwsFault fault) {
+        if (which == Tasks::Stopped)
+            conclude(); // only the cause stays unknown
+        else if (fault == AwsFault::Denied)
+            concludeUnseen(u"ecs:ListTasks"_s);
+        return which == Tasks::Stopped || fault == AwsFault::Denied;
+    });
+}
+
+void EcsCheck::describeTasks(Tasks which, qsizetype from)
+{
+    if (from >= m_arns.size()) {
+        m_arns.clear();
+        which == Tasks::Wanted ? describeDefinitions() : conclude();
+        return;
+    }
+    const QJsonArray some = QJsonArray::fromStringList(m_arns.mid(from, tasksAtOnce));
+    const auto onAnswer = [this, which, from](const QByteArray &body) -> Result<void> {
+        ASSIGN_OR_RETURN(const auto list, readEcsTasks(body));
+        (which == Tasks::Wanted ? m_tasks : m_stopped) += list.tasks;
+        m_unreadable += which == Tasks::Wanted ? list.unreadable : 0;
+        describeTasks(which, from + tasksAtOnce);
+        return {};
+    };
+    ask(u"DescribeTasks"_s, inCluster({{u"tasks"_s, some}}), onAnswer, [this, which](AwsFault fault) {
+        if (which == Tasks::Stopped)
+            conclude();
+        else if (fault == AwsFault::Denied)
+            concludeUnseen(u"ecs:DescribeTasks"_s);
+        return which == Tasks::Stopped || fault == AwsFault::Denied;
+    });
+}
+
+/// What no check has asked for yet. Who may not see definitions sees containers by their own names.
+void EcsCheck::describeDefinitions()
+{
+    QSet<QString> arns = definitionsOf(m_tasks);
+    if (!m_service.taskDefinition.isEmpty())
+        arns.insert(m_service.taskDefinition);
+    QStringList sorted = arns.values();
+    std::sort(sorted.begin(), sorted.end(),
+              [this](const QString &a, const QString &b) { return std::pair(a != m_service.taskDefinition, a) < std::pair(b != m_service.taskDefinition, b); });
+    for (const QString &arn : sorted.first(std::min(maxDefinitions, sorted.size()))) {
+        if (m_definitions.contains(arn))
+            continue;
+        if (const auto known = memory().definition(identity(), arn)) {
+            m_definitions.insert(arn, *known);
+            continue;
+        }
+        const auto onAnswer = [this, arn](const QByteArray &body) -> Result<void> {
+            ASSIGN_OR_RETURN(const auto definition, readEcsDefinition(body));
+            memory().keepDefinition(identity(), arn, definition);
+            m_definitions.insert(arn, definition);
+            describeDefinitions();
+            return {};
+        };
+        ask(u"DescribeTaskDefinition"_s, {{u"taskDefinition"_s, arn}}, onAnswer, [this](AwsFault fault) {
+            m_notes.append(fault == AwsFault::Denied ? say("note/definition-denied") : say("note/definition"));
+            m_isComplete = false; // a component may have another name than its container
+            describeStopped();
+            return true;
+        });
+        return;
+    }
+    describeStopped();
+}
+
+void EcsCheck::describeStopped()
+{
+    m_service.isTroubled() ? listTasks(Tasks::Stopped, {}) : conclude();
+}
+
+void EcsCheck::conclude()
+{
+    const auto &expected = target().expectedComponents;
+    const EcsInventory inventory = ecsInventory(m_service, m_tasks, m_definitions);
+    auto snapshot = newSnapshot(u"ecs"_s);
+    snapshot.components = inventory.components;
+    if (boundComponents(snapshot.components, expected))
+        snapshot.addNote(say("note/too-many-components"));
+    if (m_unreadable > 0)
+        m_notes.append(say("note/unread-tasks", m_unreadable));
+    for (const Message &each : std::as_const(m_notes)) {
+        const bool provesNothing = (!m_isComplete || m_unreadable > 0) && !areAllFound(snapshot.components, expected) && !expected.isEmpty();
+        provesNothing ? snapshot.addError(each) : snapshot.addNote(each);
+    }
+    if (const auto offset = std::chrono::duration_cast<std::chrono::seconds>(clockOffset()).count(); offset != 0)
+        snapshot.addNote(say("note/clock", std::abs(offset)));
+    finish(judgeEcsService(m_service, inventory, expected, lastFailureOf(m_stopped), m_isComplete && m_unreadable == 0), snapshot);
+}
+
+/// What runs is not known: that is no sign that nothing does.
+void EcsCheck::concludeUnseen(const QString &operation)
+{
+    const Message why = say("access-denied/aws", operation);
+    auto snapshot = newSnapshot(u"ecs"_s);
+    snapshot.addError(why);
+    finish(judgeEcsCounts(m_service, target().expectedComponents, why), snapshot);
+}
+
+} // namespace tidegate
