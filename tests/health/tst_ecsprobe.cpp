@@ -1,52 +1,15 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/health/ecsprobe.h"
-
-#include "services/domain/credential.h"
-
-#include "tests/support/await.h"
-#include "tests/support/ecsstandin.h"
+#include "tests/health/ecschecks.h"
 
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
 using namespace tidegate::test;
-
-namespace {
-
-const QString roleOfTarget = u"arn:aws:iam::123456789012:role/reader"_s;
-
-class ShiftedClock : public Clock
-{
-public:
-    Instant now() const override { return Clock::now() + shift; }
-    std::chrono::milliseconds shift{0};
-};
-
-QJsonArray tasks(int count, const QJsonObject &more = {}, const QJsonObject &container = {})
-{
-    QJsonArray made;
-    for (int i = 0; i < count; ++i)
-        made.append(EcsStandIn::task(i, more, container));
-    return made;
-}
-
-QJsonObject fault(const QString &operation, const QString &type, const QString &message = {}, int times = 1, int status = 400)
-{
-    return {{u"operation"_s, operation}, {u"type"_s, type}, {u"message"_s, message}, {u"times"_s, times}, {u"status"_s, status}};
-}
-
-QJsonObject faults(const QJsonObject &one)
-{
-    return {{u"faults"_s, QJsonArray{one}}};
-}
-
-} // namespace
 
 /// Against a stand-in for Amazon ECS that recomputes every signature and holds every request and answer to the model of AWS.
 class TestEcsProbe : public QObject
@@ -63,88 +26,37 @@ private slots:
     void whyTasksFailIsSaid_data();
     void whyTasksFailIsSaid();
     void manyTasksAreAskedForInPages();
-    void refusalsAreToldApart_data();
-    void refusalsAreToldApart();
-    void withoutAnAccessKeyNothingIsAsked();
-    void anotherSecretIsRefused();
-    void aSessionTokenIsSigned();
-    void aMomentOfThrottlingIsWaitedFor_data();
-    void aMomentOfThrottlingIsWaitedFor();
-    void theClockOfAwsIsLearntOnce_data();
-    void theClockOfAwsIsLearntOnce();
-    void aRoleIsTakenOnOnceForManyChecks();
-    void aRoleThatWasTakenAwayIsTakenOnAgain();
-    void aRoleEndsFiveMinutesBeforeItsTime();
-    void tenantsShareNoRole();
-    void whoMaySeeOnlyTheServiceIsToldSo();
     void definitionsGiveLabelsAndAreAskedForOnce();
     void withoutDefinitionsNothingIsCalledMissing();
-    void anotherAccountIsNotTakenForOurs();
     void oddAnswersAreNeverGreen_data();
     void oddAnswersAreNeverGreen();
     void recordedAnswersAreRead();
 
 private:
-    ProbeResult check(const QJsonObject &connection = {}, const QStringList &expected = {}, const AccessKey &key = stored(), TenantId tenant = {});
-    static AccessKey stored() { return {EcsStandIn::keyId(), EcsStandIn::keySecret()}; }
-
-    std::unique_ptr<EcsStandIn> m_aws;
-    ShiftedClock m_clock;
-    std::unique_ptr<EcsProbe> m_probe;
+    std::unique_ptr<EcsChecks> m_ecs;
 };
 
 void TestEcsProbe::initTestCase()
 {
-    m_aws = std::make_unique<EcsStandIn>();
-    if (!m_aws->obstacle().isEmpty())
-        QSKIP(qPrintable(m_aws->obstacle()));
+    m_ecs = std::make_unique<EcsChecks>();
+    if (!m_ecs->aws.obstacle().isEmpty())
+        QSKIP(qPrintable(m_ecs->aws.obstacle()));
 }
 
-/// A new probe remembers nothing.
 void TestEcsProbe::init()
 {
-    OutboundPolicy policy;
-    policy.listedOnly = false;
-    m_clock.shift = {};
-    m_probe = std::make_unique<EcsProbe>(policy, m_clock, AwsPace{.firstPause = std::chrono::milliseconds(1)});
-    m_aws->set({{u"keys"_s, EcsStandIn::keys()},
-                {u"role"_s, QJsonObject()},
-                {u"clock"_s, 0},
-                {u"faults"_s, QJsonArray()},
-                {u"page"_s, 100},
-                {u"services"_s, QJsonArray{EcsStandIn::service(2, 2)}},
-                {u"tasks"_s, tasks(2)},
-                {u"definitions"_s, QJsonArray{EcsStandIn::definition({QJsonObject{{u"name"_s, u"api"_s}, {u"image"_s, u"web:1"_s}}})}}});
-    m_aws->takeRequests();
+    m_ecs->reset();
 }
 
 void TestEcsProbe::cleanup()
 {
-    m_aws->takeRequests();
-    QCOMPARE(m_aws->violations(), QStringList());
-}
-
-ProbeResult TestEcsProbe::check(const QJsonObject &connection, const QStringList &expected, const AccessKey &key, TenantId tenant)
-{
-    ProbeTarget target;
-    target.type = TargetType::EcsService;
-    target.tenant = tenant;
-    target.connection = {{u"region"_s, u"eu-west-1"_s},
-                         {u"cluster"_s, u"prod"_s},
-                         {u"service"_s, u"web"_s},
-                         {u"credentialRef"_s, u"local:k"_s},
-                         {u"endpoint"_s, m_aws->endpoint()}};
-    for (auto it = connection.begin(); it != connection.end(); ++it)
-        target.connection.insert(it.key(), it.value());
-    target.openSecret = [key](const QString &) -> Result<QByteArray> { return toCredential(key); };
-    target.expectedComponents = expected;
-    const auto future = m_probe->probe(target);
-    return isDoneWithin(future, 12'000) ? future.result() : ProbeResult();
+    m_ecs->aws.takeRequests();
+    QCOMPARE(m_ecs->aws.violations(), QStringList());
 }
 
 void TestEcsProbe::aServiceThatRunsIsHealthyAndListed()
 {
-    const auto result = check({}, {u"api"_s});
+    const auto result = m_ecs->check({}, {u"api"_s});
     QCOMPARE(result.report.message, u"The service runs as it should; tasks: 2."_s);
     QCOMPARE(toString(result.report.status), u"healthy"_s);
     QVERIFY(result.inventory && result.inventory->errors.isEmpty() && result.inventory->notes.isEmpty());
@@ -158,9 +70,9 @@ void TestEcsProbe::aServiceThatRunsIsHealthyAndListed()
     QCOMPARE(component.image, u"123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1"_s);
     QCOMPARE(component.repoDigests, QStringList{EcsStandIn::digest()});
     QCOMPARE(component.startedAt, u"2026-09-21T14:15:00Z"_s);
-    QCOMPARE(m_aws->takeRequests(), (QStringList{u"DescribeServices"_s, u"ListTasks"_s, u"DescribeTasks"_s, u"DescribeTaskDefinition"_s}));
+    QCOMPARE(m_ecs->aws.takeRequests(), (QStringList{u"DescribeServices"_s, u"ListTasks"_s, u"DescribeTasks"_s, u"DescribeTaskDefinition"_s}));
     const QString asArn = u"arn:aws:ecs:eu-west-1:123456789012:"_s;
-    const auto byArn = check({{u"service"_s, QString(asArn + u"service/prod/web"_s)}, {u"cluster"_s, QString(asArn + u"cluster/prod"_s)}});
+    const auto byArn = m_ecs->check({{u"service"_s, QString(asArn + u"service/prod/web"_s)}, {u"cluster"_s, QString(asArn + u"cluster/prod"_s)}});
     QCOMPARE(toString(byArn.report.status), u"healthy"_s);
 }
 
@@ -181,48 +93,49 @@ void TestEcsProbe::servicesAreJudged_data()
     const QJsonObject unhealthy{{u"healthStatus"_s, u"UNHEALTHY"_s}};
     const QJsonObject rolling{{u"rolloutState"_s, u"IN_PROGRESS"_s}};
     const auto failed = [](const QString &reason) { return QJsonObject{{u"rolloutState"_s, u"FAILED"_s}, {u"rolloutStateReason"_s, reason}}; };
-    QJsonArray oneSick = tasks(2);
+    QJsonArray oneSick = EcsChecks::tasks(2);
     oneSick[1] = EcsStandIn::task(1, unhealthy);
-    row("has too few tasks", service(3, 2), tasks(2), "degraded", "2 of 3 tasks run.");
+    row("has too few tasks", service(3, 2), EcsChecks::tasks(2), "degraded", "2 of 3 tasks run.");
     row("has none", service(2, 0), {}, "unhealthy", "No task of the service runs; wanted: 2.");
     row("has none yet", service(2, 0, {{u"pendingCount"_s, 2}}, rolling), {}, "unhealthy", "No task of the service runs; wanted: 2, about to start: 2.");
     row("is scaled to zero", service(0, 0), {}, "healthy", "The service is scaled to zero; no task has to run.");
     row("is scaled to zero below a release", service(0, 0), {}, "degraded", "The service is scaled to zero, so nothing of the release runs.", {u"api"_s});
-    row("is being deleted", service(2, 2, {{u"status"_s, u"DRAINING"_s}}), tasks(2), "degraded", "The service is being deleted; tasks that still run: 2.");
+    row("is being deleted", service(2, 2, {{u"status"_s, u"DRAINING"_s}}), EcsChecks::tasks(2), "degraded",
+        "The service is being deleted; tasks that still run: 2.");
     row("was deleted", service(0, 0, {{u"status"_s, u"INACTIVE"_s}}), {}, "unhealthy", "The service was deleted.");
-    row("rolls out", service(2, 2, {}, rolling), tasks(2), "degraded", "A rollout is under way.");
-    row("rolls out and fails", service(2, 2, {}, {{u"rolloutState"_s, u"IN_PROGRESS"_s}, {u"failedTasks"_s, 3}}), tasks(2), "degraded",
+    row("rolls out", service(2, 2, {}, rolling), EcsChecks::tasks(2), "degraded", "A rollout is under way.");
+    row("rolls out and fails", service(2, 2, {}, {{u"rolloutState"_s, u"IN_PROGRESS"_s}, {u"failedTasks"_s, 3}}), EcsChecks::tasks(2), "degraded",
         "Tasks of the rollout fail: 3.");
     row("goes back",
         service(
             2, 2, {},
             {{u"rolloutState"_s, u"IN_PROGRESS"_s}, {u"rolloutStateReason"_s, u"ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1."_s}}),
-        tasks(2), "degraded", "ECS gave the rollout up and goes back to what ran before.");
-    row("failed to roll out", service(2, 2, {}, failed(u"ECS deployment circuit breaker: tasks failed to start."_s)), tasks(2), "degraded",
+        EcsChecks::tasks(2), "degraded", "ECS gave the rollout up and goes back to what ran before.");
+    row("failed to roll out", service(2, 2, {}, failed(u"ECS deployment circuit breaker: tasks failed to start."_s)), EcsChecks::tasks(2), "degraded",
         "The last rollout failed; what ran before still runs. Its tasks did not start.");
-    row("failed for a reason nobody knows", service(2, 2, {}, failed(u"<b>reason of a later version</b>"_s)), tasks(2), "degraded",
+    row("failed for a reason nobody knows", service(2, 2, {}, failed(u"<b>reason of a later version</b>"_s)), EcsChecks::tasks(2), "degraded",
         "The last rollout failed; what ran before still runs.");
     row("is one of two deployments without a state",
-        service(2, 2, {{u"deployments"_s, QJsonArray{QJsonObject{{u"status"_s, u"PRIMARY"_s}}, QJsonObject{{u"status"_s, u"ACTIVE"_s}}}}}), tasks(2),
+        service(2, 2, {{u"deployments"_s, QJsonArray{QJsonObject{{u"status"_s, u"PRIMARY"_s}}, QJsonObject{{u"status"_s, u"ACTIVE"_s}}}}}), EcsChecks::tasks(2),
         "degraded", "A rollout is under way.");
     row("has a task set that settles",
         service(2, 2,
                 {{u"deployments"_s, QJsonArray()},
                  {u"taskSets"_s, QJsonArray{QJsonObject{{u"status"_s, u"PRIMARY"_s}, {u"stabilityStatus"_s, u"STABILIZING"_s}}}}}),
-        tasks(2), "degraded", "A rollout is under way.");
+        EcsChecks::tasks(2), "degraded", "A rollout is under way.");
     row("has a task that fails its check", service(2, 2), oneSick, "degraded", "1 of 2 tasks fail their health check.");
-    row("has only such tasks", service(2, 2), tasks(2, unhealthy), "unhealthy", "All tasks that run fail their health check (2).");
-    row("is on hosts that are cut off", service(2, 2), tasks(2, {{u"connectivity"_s, u"DISCONNECTED"_s}}), "degraded",
+    row("has only such tasks", service(2, 2), EcsChecks::tasks(2, unhealthy), "unhealthy", "All tasks that run fail their health check (2).");
+    row("is on hosts that are cut off", service(2, 2), EcsChecks::tasks(2, {{u"connectivity"_s, u"DISCONNECTED"_s}}), "degraded",
         "Tasks on hosts that do not answer ECS: 2.");
     row("finds no place",
         service(2, 1,
                 {{u"events"_s,
                   QJsonArray{
                       QJsonObject{{u"message"_s, u"(service web) was unable to place a task because no container instance met all of its requirements."_s}}}}}),
-        tasks(1), "degraded", "1 of 2 tasks run. ECS finds no place for a task: no capacity has what it needs.");
-    row("lacks a component", service(2, 2), tasks(2), "unhealthy", "1 of 2 expected components are well: db is missing.", {u"api"_s, u"db"_s});
-    row("has a sick container", service(2, 2), tasks(2, {}, unhealthy), "unhealthy", "0 of 1 expected components are well: api fails its own health check.",
-        {u"api"_s});
+        EcsChecks::tasks(1), "degraded", "1 of 2 tasks run. ECS finds no place for a task: no capacity has what it needs.");
+    row("lacks a component", service(2, 2), EcsChecks::tasks(2), "unhealthy", "1 of 2 expected components are well: db is missing.", {u"api"_s, u"db"_s});
+    row("has a sick container", service(2, 2), EcsChecks::tasks(2, {}, unhealthy), "unhealthy",
+        "0 of 1 expected components are well: api fails its own health check.", {u"api"_s});
 }
 
 void TestEcsProbe::servicesAreJudged()
@@ -230,8 +143,8 @@ void TestEcsProbe::servicesAreJudged()
     QFETCH(QJsonObject, service);
     QFETCH(QJsonArray, runs);
     QFETCH(QStringList, expected);
-    m_aws->set({{u"services"_s, QJsonArray{service}}, {u"tasks"_s, runs}});
-    const auto result = check({}, expected);
+    m_ecs->aws.set({{u"services"_s, QJsonArray{service}}, {u"tasks"_s, runs}});
+    const auto result = m_ecs->check({}, expected);
     QTEST(result.report.message, "message");
     QTEST(toString(result.report.status), "status");
     QVERIFY(result.inventory);
@@ -275,190 +188,21 @@ void TestEcsProbe::whyTasksFailIsSaid()
     QJsonArray all{EcsStandIn::task(1), EcsStandIn::task(2, task)};
     if (!cause.isEmpty())
         all.append(EcsStandIn::task(3, older, {{u"exitCode"_s, 99}}));
-    m_aws->set({{u"services"_s, QJsonArray{EcsStandIn::service(2, 1)}}, {u"tasks"_s, all}});
-    const auto result = check();
+    m_ecs->aws.set({{u"services"_s, QJsonArray{EcsStandIn::service(2, 1)}}, {u"tasks"_s, all}});
+    const auto result = m_ecs->check();
     QCOMPARE(result.report.message, cause.isEmpty() ? u"1 of 2 tasks run."_s : QString(u"1 of 2 tasks run. The last task to fail "_s + cause + u'.'));
     QCOMPARE(result.inventory->components.first().replicasDesired, 2);
 }
 
 void TestEcsProbe::manyTasksAreAskedForInPages()
 {
-    m_aws->set({{u"services"_s, QJsonArray{EcsStandIn::service(250, 250)}}, {u"tasks"_s, tasks(250)}, {u"page"_s, 60}});
-    const auto result = check({}, {u"api"_s});
+    m_ecs->aws.set({{u"services"_s, QJsonArray{EcsStandIn::service(250, 250)}}, {u"tasks"_s, EcsChecks::tasks(250)}, {u"page"_s, 60}});
+    const auto result = m_ecs->check({}, {u"api"_s});
     QCOMPARE(toString(result.report.status), u"healthy"_s);
     QCOMPARE(result.inventory->components.first().replicasRunning, 250);
-    const QStringList asked = m_aws->takeRequests();
+    const QStringList asked = m_ecs->aws.takeRequests();
     QCOMPARE(asked.count(u"ListTasks"_s), 5);
     QCOMPARE(asked.count(u"DescribeTasks"_s), 3);
-}
-
-void TestEcsProbe::refusalsAreToldApart_data()
-{
-    QTest::addColumn<QJsonObject>("state");
-    QTest::addColumn<QString>("status");
-    QTest::addColumn<QString>("message");
-    const auto row = [](const char *name, const QJsonObject &state, const char *status, const QString &message) {
-        QTest::newRow(name) << state << QString::fromLatin1(status) << message;
-    };
-    const QString service = u"DescribeServices"_s;
-    row("no such cluster", {{u"clusters"_s, QJsonArray{u"other"_s}}}, "unhealthy", u"AWS answers, but there is no such cluster in this region."_s);
-    row("no such service", {{u"services"_s, QJsonArray()}}, "unhealthy", u"AWS answers, but the cluster has no such service."_s);
-    row("not allowed", {{u"keys"_s, EcsStandIn::keys({{u"deny"_s, QJsonArray{u"ecs:DescribeServices"_s}}})}}, "unhealthy",
-        u"AWS answers, but it does not allow “ecs:DescribeServices” to the access key."_s);
-    row("expired", {{u"keys"_s, EcsStandIn::keys({{u"expired"_s, true}})}}, "unhealthy",
-        u"AWS answers, but the temporary credentials have expired: store new ones."_s);
-    row("unknown key", {{u"keys"_s, EcsStandIn::keys({{u"unknown"_s, true}})}}, "unhealthy",
-        u"AWS answers, but it does not know the access key: it was deleted, is not active, or is one of another part of AWS."_s);
-    row("bad name", faults(fault(service, u"com.amazonaws.ecs#InvalidParameterException"_s)), "unhealthy",
-        u"AWS does not take a name of the connection as it is written, for “ecs:DescribeServices”."_s);
-    row("throttled to the end", faults(fault(service, u"ThrottlingException"_s, u"Rate exceeded"_s, 99)), "unknown",
-        u"AWS takes no more requests at this moment, so nothing is known of the service."_s);
-    row("out of order to the end", faults(fault(service, u"ServerException"_s, {}, 99, 500)), "unknown",
-        u"AWS reports a fault of its own (HTTP status 500), so nothing is known of the service."_s);
-    row("something new", faults(fault(service, u"NewKindOfException"_s)), "unhealthy", u"AWS answers with HTTP status 400."_s);
-    row("no such operation", faults(fault(service, u"UnknownOperationException"_s, {}, 1, 404)), "unhealthy", u"AWS answers with HTTP status 404."_s);
-}
-
-void TestEcsProbe::refusalsAreToldApart()
-{
-    QFETCH(QJsonObject, state);
-    m_aws->set(state);
-    const auto result = check();
-    m_aws->set({{u"clusters"_s, QJsonArray{u"prod"_s}}});
-    QTEST(result.report.message, "message");
-    QTEST(toString(result.report.status), "status");
-    QVERIFY(!result.inventory);
-}
-
-void TestEcsProbe::withoutAnAccessKeyNothingIsAsked()
-{
-    const auto result = check({{u"credentialRef"_s, QString()}});
-    QCOMPARE(toString(result.report.status), u"unknown"_s);
-    QCOMPARE(result.report.code, u"credential-required"_s);
-    QCOMPARE(result.report.message, u"No access key of AWS is stored for this target, so nothing was asked."_s);
-    QCOMPARE(m_aws->takeRequests(), QStringList());
-}
-
-void TestEcsProbe::anotherSecretIsRefused()
-{
-    const auto result = check({}, {}, {EcsStandIn::keyId(), u"another+secret/that+is/long+enough"_s});
-    QCOMPARE(result.report.code, u"credential-refused"_s);
-    QCOMPARE(m_aws->takeRequests(), QStringList{u"DescribeServices"_s});
-}
-
-void TestEcsProbe::aSessionTokenIsSigned()
-{
-    const QString token = u"FwoGZXIvYXdzEXAMPLE/token+with=signs"_s;
-    m_aws->set({{u"keys"_s, EcsStandIn::keys({{u"token"_s, token}})}});
-    QCOMPARE(check({}, {}, {EcsStandIn::keyId(), EcsStandIn::keySecret(), token}).report.code, u"ok"_s);
-    QCOMPARE(check().report.code, u"credential-unknown"_s); // AWS says the same of a token that is missing
-}
-
-void TestEcsProbe::aMomentOfThrottlingIsWaitedFor_data()
-{
-    QTest::addColumn<QString>("operation");
-    QTest::addColumn<QString>("type");
-    QTest::newRow("service") << u"DescribeServices"_s << u"ThrottlingException"_s;
-    QTest::newRow("list") << u"ListTasks"_s << u"RequestLimitExceeded"_s;
-    QTest::newRow("tasks") << u"DescribeTasks"_s << u"ServerException"_s;
-}
-
-void TestEcsProbe::aMomentOfThrottlingIsWaitedFor()
-{
-    QFETCH(QString, operation);
-    QFETCH(QString, type);
-    m_aws->set(faults(fault(operation, type, {}, 2)));
-    QCOMPARE(check().report.code, u"ok"_s);
-    QCOMPARE(m_aws->takeRequests().count(operation), 3);
-}
-
-void TestEcsProbe::theClockOfAwsIsLearntOnce_data()
-{
-    QTest::addColumn<int>("seconds");
-    QTest::newRow("we are behind") << 3'600;
-    QTest::newRow("we are ahead") << -3'600;
-}
-
-void TestEcsProbe::theClockOfAwsIsLearntOnce()
-{
-    QFETCH(int, seconds);
-    m_aws->set({{u"clock"_s, seconds}});
-    const auto first = check();
-    QCOMPARE(first.report.code, u"ok"_s);
-    QCOMPARE(m_aws->takeRequests().count(u"DescribeServices"_s), 2);
-    QVERIFY(first.inventory->notes.first().startsWith(u"The clock of this computer and that of AWS are 3"_s));
-    QCOMPARE(check().report.code, u"ok"_s);
-    QCOMPARE(m_aws->takeRequests().count(u"DescribeServices"_s), 1);
-    m_aws->set({{u"clock"_s, -seconds}}); // a clock that was put right is learnt anew
-    QCOMPARE(check().report.code, u"ok"_s);
-    // Who refuses the time all the same is asked twice and no more.
-    m_aws->set(faults(fault(u"DescribeServices"_s, u"RequestExpired"_s, {}, 99)));
-    m_aws->takeRequests();
-    QCOMPARE(check().report.code, u"aws-clock"_s);
-    QCOMPARE(m_aws->takeRequests().size(), 2);
-}
-
-void TestEcsProbe::aRoleIsTakenOnOnceForManyChecks()
-{
-    const QJsonObject connection{{u"roleArn"_s, roleOfTarget}};
-    QCOMPARE(check(connection).report.message, u"AWS answers, but it does not let the access key take on the role."_s);
-    m_aws->set({{u"role"_s, QJsonObject{{u"arn"_s, roleOfTarget}, {u"trusts"_s, QJsonArray{EcsStandIn::keyId()}}}}});
-    m_aws->takeRequests();
-    for (int i = 0; i < 3; ++i)
-        QCOMPARE(check(connection).report.code, u"ok"_s);
-    QCOMPARE(m_aws->takeRequests().count(u"AssumeRole"_s), 1);
-}
-
-void TestEcsProbe::aRoleThatWasTakenAwayIsTakenOnAgain()
-{
-    const QJsonObject connection{{u"roleArn"_s, roleOfTarget}};
-    m_aws->set({{u"role"_s, QJsonObject{{u"arn"_s, roleOfTarget}, {u"trusts"_s, QJsonArray{EcsStandIn::keyId()}}}}});
-    QCOMPARE(check(connection).report.code, u"ok"_s);
-    m_aws->set(faults(fault(u"ListTasks"_s, u"ExpiredTokenException"_s)));
-    m_aws->takeRequests();
-    QCOMPARE(check(connection).report.code, u"ok"_s);
-    QCOMPARE(m_aws->takeRequests().count(u"AssumeRole"_s), 1);
-    m_aws->set(faults(fault(u"ListTasks"_s, u"ExpiredTokenException"_s, {}, 99))); // once, and no more
-    QCOMPARE(check(connection).report.code, u"credential-expired"_s);
-}
-
-void TestEcsProbe::aRoleEndsFiveMinutesBeforeItsTime()
-{
-    const QJsonObject connection{{u"roleArn"_s, roleOfTarget}};
-    m_aws->set({{u"role"_s, QJsonObject{{u"arn"_s, roleOfTarget}, {u"trusts"_s, QJsonArray{EcsStandIn::keyId()}}, {u"lifetime"_s, 900}}}});
-    QCOMPARE(check(connection).report.code, u"ok"_s);
-    for (const auto &[minutes, asked] : {std::pair(9, 0), std::pair(11, 1)}) {
-        m_clock.shift = std::chrono::minutes(minutes);
-        m_aws->set({{u"clock"_s, minutes * 60}});
-        m_aws->takeRequests();
-        QCOMPARE(check(connection).report.code, u"ok"_s);
-        QCOMPARE(m_aws->takeRequests().count(u"AssumeRole"_s), asked);
-    }
-}
-
-void TestEcsProbe::tenantsShareNoRole()
-{
-    const QJsonObject connection{{u"roleArn"_s, roleOfTarget}};
-    m_aws->set({{u"role"_s, QJsonObject{{u"arn"_s, roleOfTarget}, {u"trusts"_s, QJsonArray{EcsStandIn::keyId()}}}}});
-    for (const TenantId tenant : {TenantId::create(), TenantId::create()})
-        QCOMPARE(check(connection, {}, stored(), tenant).report.code, u"ok"_s);
-    QCOMPARE(m_aws->takeRequests().count(u"AssumeRole"_s), 2);
-    // A key that is not trusted gets nothing of what was lent to one that is.
-    m_aws->set({{u"keys"_s, QJsonObject{{EcsStandIn::keyId(), QJsonObject{{u"secret"_s, u"changed+secret/that+is/long"_s}}}}}});
-    QCOMPARE(check(connection, {}, {EcsStandIn::keyId(), u"guessed+secret/that+is/long"_s}).report.code, u"credential-refused"_s);
-}
-
-void TestEcsProbe::whoMaySeeOnlyTheServiceIsToldSo()
-{
-    m_aws->set({{u"keys"_s, EcsStandIn::keys({{u"deny"_s, QJsonArray{u"ecs:ListTasks"_s}}})}});
-    const QString why = u"AWS answers, but it does not allow “ecs:ListTasks” to the access key."_s;
-    auto result = check();
-    QCOMPARE(toString(result.report.status), u"healthy"_s);
-    QCOMPARE(result.report.message, QString(u"The service runs as it should; tasks: 2. "_s + why));
-    QCOMPARE(result.inventory->errors, QStringList{why}); // what is not seen has not vanished
-    result = check({}, {u"api"_s});
-    QCOMPARE(toString(result.report.status), u"degraded"_s);
-    QCOMPARE(result.report.message, QString(u"Tasks that run: 2, but what they are could not be seen. "_s + why));
 }
 
 void TestEcsProbe::definitionsGiveLabelsAndAreAskedForOnce()
@@ -468,8 +212,8 @@ void TestEcsProbe::definitionsGiveLabelsAndAreAskedForOnce()
                                {u"dockerLabels"_s, QJsonObject{{u"tidegate.component"_s, u"shop-api"_s}}},
                                {u"healthCheck"_s, QJsonObject{{u"command"_s, QJsonArray{u"CMD"_s, u"true"_s}}}}};
     const QJsonObject gone{{u"name"_s, u"worker"_s}, {u"image"_s, QString(u"worker@"_s + EcsStandIn::digest())}};
-    m_aws->set({{u"definitions"_s, QJsonArray{EcsStandIn::definition({labelled, gone})}}});
-    const auto result = check({}, {u"shop-api"_s});
+    m_ecs->aws.set({{u"definitions"_s, QJsonArray{EcsStandIn::definition({labelled, gone})}}});
+    const auto result = m_ecs->check({}, {u"shop-api"_s});
     QCOMPARE(result.inventory->components.size(), 2);
     const ObservedComponent &api = result.inventory->components.first();
     QCOMPARE(api.name, u"shop-api"_s);
@@ -479,31 +223,22 @@ void TestEcsProbe::definitionsGiveLabelsAndAreAskedForOnce()
     QCOMPARE(worker.name, u"worker"_s);
     QCOMPARE(worker.state, u"missing"_s);
     QCOMPARE(worker.repoDigests, QStringList{EcsStandIn::digest()});
-    m_aws->takeRequests();
-    QCOMPARE(check().inventory->components.size(), 2);
-    QVERIFY(!m_aws->takeRequests().contains(u"DescribeTaskDefinition"_s));
+    m_ecs->aws.takeRequests();
+    QCOMPARE(m_ecs->check().inventory->components.size(), 2);
+    QVERIFY(!m_ecs->aws.takeRequests().contains(u"DescribeTaskDefinition"_s));
 }
 
 void TestEcsProbe::withoutDefinitionsNothingIsCalledMissing()
 {
-    m_aws->set({{u"keys"_s, EcsStandIn::keys({{u"deny"_s, QJsonArray{u"ecs:DescribeTaskDefinition"_s}}})}});
-    auto result = check({}, {u"api"_s});
+    m_ecs->aws.set({{u"keys"_s, EcsStandIn::keys({{u"deny"_s, QJsonArray{u"ecs:DescribeTaskDefinition"_s}}})}});
+    auto result = m_ecs->check({}, {u"api"_s});
     QCOMPARE(toString(result.report.status), u"healthy"_s);
     QCOMPARE(result.inventory->notes, QStringList{u"AWS does not allow “ecs:DescribeTaskDefinition”, so the labels of containers are not known."_s});
     QCOMPARE(result.inventory->errors, QStringList());
-    result = check({}, {u"shop-api"_s}); // may be the label of what runs
+    result = m_ecs->check({}, {u"shop-api"_s}); // may be the label of what runs
     QCOMPARE(result.report.message, u"0 of 1 expected components are well: shop-api is not among what could be read."_s);
     QCOMPARE(toString(result.report.status), u"unknown"_s);
     QCOMPARE(result.inventory->errors.size(), 1);
-}
-
-void TestEcsProbe::anotherAccountIsNotTakenForOurs()
-{
-    QCOMPARE(check({{u"accountId"_s, u"123456789012"_s}}).report.code, u"ok"_s);
-    const auto result = check({{u"accountId"_s, u"210987654321"_s}});
-    QCOMPARE(result.report.code, u"wrong-account"_s);
-    QCOMPARE(toString(result.report.status), u"unhealthy"_s);
-    QVERIFY(!result.inventory);
 }
 
 void TestEcsProbe::oddAnswersAreNeverGreen_data()
@@ -540,8 +275,8 @@ void TestEcsProbe::oddAnswersAreNeverGreen_data()
 void TestEcsProbe::oddAnswersAreNeverGreen()
 {
     QFETCH(QJsonObject, planned);
-    m_aws->set({{u"faults"_s, QJsonArray{planned}}});
-    const auto result = check({}, {u"api"_s});
+    m_ecs->aws.set({{u"faults"_s, QJsonArray{planned}}});
+    const auto result = m_ecs->check({}, {u"api"_s});
     QTEST(result.report.code, "code");
     QVERIFY(result.report.status != Health::Healthy);
     QVERIFY(!result.report.message.isEmpty());
@@ -560,12 +295,13 @@ void TestEcsProbe::recordedAnswersAreRead()
     const auto replayed = [](const QString &operation, const QString &raw) {
         return QJsonObject{{u"operation"_s, operation}, {u"raw"_s, raw}, {u"times"_s, 99}};
     };
-    m_aws->set({{u"faults"_s, QJsonArray{replayed(u"DescribeServices"_s, services), replayed(u"DescribeTasks"_s, recorded(u"ecs-describe-tasks.json"_s))}}});
-    auto result = check();
+    m_ecs->aws.set(
+        {{u"faults"_s, QJsonArray{replayed(u"DescribeServices"_s, services), replayed(u"DescribeTasks"_s, recorded(u"ecs-describe-tasks.json"_s))}}});
+    auto result = m_ecs->check();
     QCOMPARE(result.report.message, u"No task of the service runs; wanted: 2, about to start: 2."_s);
     QCOMPARE(toString(result.report.status), u"unhealthy"_s);
     QVERIFY(result.inventory);
-    result = check({{u"service"_s, u"missing"_s}});
+    result = m_ecs->check({{u"service"_s, u"missing"_s}});
     QCOMPARE(result.report.code, u"service-not-found"_s);
 }
 
