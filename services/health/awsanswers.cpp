@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -63,56 +64,63 @@ AwsErrorText errorTextOf(const HttpAnswer &answer)
     return text;
 }
 
-/// The codes of services that speak JSON end in "Exception", those of others do not.
+struct AwsErrorCode
+{
+    QByteArrayView code;
+    AwsFault fault;
+};
+
+/// Those of services that speak JSON end in "Exception" as well.
+constexpr std::array errorCodes{
+    AwsErrorCode{"Throttling", AwsFault::Throttled},
+    AwsErrorCode{"Throttled", AwsFault::Throttled},
+    AwsErrorCode{"RequestThrottled", AwsFault::Throttled},
+    AwsErrorCode{"TooManyRequests", AwsFault::Throttled},
+    AwsErrorCode{"RequestLimitExceeded", AwsFault::Throttled},
+    AwsErrorCode{"BandwidthLimitExceeded", AwsFault::Throttled},
+    AwsErrorCode{"LimitExceeded", AwsFault::Throttled},
+    AwsErrorCode{"SlowDown", AwsFault::Throttled},
+    AwsErrorCode{"PriorRequestNotComplete", AwsFault::Throttled},
+    AwsErrorCode{"EC2Throttled", AwsFault::Throttled},
+    AwsErrorCode{"Server", AwsFault::Busy},
+    AwsErrorCode{"InternalFailure", AwsFault::Busy},
+    AwsErrorCode{"InternalServerError", AwsFault::Busy},
+    AwsErrorCode{"ServiceUnavailable", AwsFault::Busy},
+    AwsErrorCode{"RequestTimeout", AwsFault::Busy},
+    AwsErrorCode{"RequestExpired", AwsFault::ClockDiffers},
+    AwsErrorCode{"RequestTimeTooSkewed", AwsFault::ClockDiffers},
+    AwsErrorCode{"RequestInTheFuture", AwsFault::ClockDiffers},
+    AwsErrorCode{"ExpiredToken", AwsFault::Expired},
+    AwsErrorCode{"UnrecognizedClient", AwsFault::UnknownKey},
+    AwsErrorCode{"InvalidClientTokenId", AwsFault::UnknownKey},
+    AwsErrorCode{"InvalidAccessKeyId", AwsFault::UnknownKey},
+    AwsErrorCode{"InvalidSignature", AwsFault::WrongSignature},
+    AwsErrorCode{"SignatureDoesNotMatch", AwsFault::WrongSignature},
+    AwsErrorCode{"IncompleteSignature", AwsFault::WrongSignature},
+    AwsErrorCode{"MissingAuthenticationToken", AwsFault::WrongSignature},
+    AwsErrorCode{"AuthFailure", AwsFault::WrongSignature},
+    AwsErrorCode{"AccessDenied", AwsFault::Denied},
+    AwsErrorCode{"NotAuthorized", AwsFault::Denied},
+    AwsErrorCode{"UnauthorizedOperation", AwsFault::Denied},
+    AwsErrorCode{"OptInRequired", AwsFault::Denied},
+    AwsErrorCode{"SubscriptionRequired", AwsFault::Denied},
+    AwsErrorCode{"RegionDisabled", AwsFault::Denied},
+    AwsErrorCode{"ClusterNotFound", AwsFault::NoCluster},
+    AwsErrorCode{"ServiceNotFound", AwsFault::NoService},
+    AwsErrorCode{"ServiceNotActive", AwsFault::NoService},
+    AwsErrorCode{"InvalidParameter", AwsFault::BadParameter},
+    AwsErrorCode{"InvalidParameterValue", AwsFault::BadParameter},
+    AwsErrorCode{"Validation", AwsFault::BadParameter},
+    AwsErrorCode{"ValidationError", AwsFault::BadParameter},
+    AwsErrorCode{"Client", AwsFault::BadParameter},
+};
+
 std::optional<AwsFault> faultOfCode(QByteArray code)
 {
-    static const QHash<QByteArray, AwsFault> faults{
-        {"Throttling", AwsFault::Throttled},
-        {"Throttled", AwsFault::Throttled},
-        {"RequestThrottled", AwsFault::Throttled},
-        {"TooManyRequests", AwsFault::Throttled},
-        {"RequestLimitExceeded", AwsFault::Throttled},
-        {"BandwidthLimitExceeded", AwsFault::Throttled},
-        {"LimitExceeded", AwsFault::Throttled},
-        {"SlowDown", AwsFault::Throttled},
-        {"PriorRequestNotComplete", AwsFault::Throttled},
-        {"EC2Throttled", AwsFault::Throttled},
-        {"Server", AwsFault::Busy},
-        {"InternalFailure", AwsFault::Busy},
-        {"InternalServerError", AwsFault::Busy},
-        {"ServiceUnavailable", AwsFault::Busy},
-        {"RequestTimeout", AwsFault::Busy},
-        {"RequestExpired", AwsFault::ClockDiffers},
-        {"RequestTimeTooSkewed", AwsFault::ClockDiffers},
-        {"RequestInTheFuture", AwsFault::ClockDiffers},
-        {"ExpiredToken", AwsFault::Expired},
-        {"UnrecognizedClient", AwsFault::UnknownKey},
-        {"InvalidClientTokenId", AwsFault::UnknownKey},
-        {"InvalidAccessKeyId", AwsFault::UnknownKey},
-        {"InvalidSignature", AwsFault::WrongSignature},
-        {"SignatureDoesNotMatch", AwsFault::WrongSignature},
-        {"IncompleteSignature", AwsFault::WrongSignature},
-        {"MissingAuthenticationToken", AwsFault::WrongSignature},
-        {"AuthFailure", AwsFault::WrongSignature},
-        {"AccessDenied", AwsFault::Denied},
-        {"NotAuthorized", AwsFault::Denied},
-        {"UnauthorizedOperation", AwsFault::Denied},
-        {"OptInRequired", AwsFault::Denied},
-        {"SubscriptionRequired", AwsFault::Denied},
-        {"RegionDisabled", AwsFault::Denied},
-        {"ClusterNotFound", AwsFault::NoCluster},
-        {"ServiceNotFound", AwsFault::NoService},
-        {"ServiceNotActive", AwsFault::NoService},
-        {"InvalidParameter", AwsFault::BadParameter},
-        {"InvalidParameterValue", AwsFault::BadParameter},
-        {"Validation", AwsFault::BadParameter},
-        {"ValidationError", AwsFault::BadParameter},
-        {"Client", AwsFault::BadParameter},
-    };
     if (code.endsWith("Exception"))
         code.chop(9);
-    const auto found = faults.find(code);
-    return found == faults.end() ? std::nullopt : std::optional(*found);
+    const auto *found = std::find_if(errorCodes.begin(), errorCodes.end(), [&](const AwsErrorCode &each) { return each.code == code; });
+    return found == errorCodes.end() ? std::nullopt : std::optional(found->fault);
 }
 
 } // namespace

@@ -106,11 +106,20 @@ void AwsCheck::takeOnRole(const std::function<void()> &whenDone)
     perform({"sts", u"sts:AssumeRole"_s, roleRequest(), onBody, {}});
 }
 
+HttpRequest AwsCheck::newAwsRequest() const
+{
+    HttpRequest request = newRequest();
+    const QByteArray path = QUrl(target().connection.value("endpoint"_L1).toString()).path(QUrl::FullyEncoded).toLatin1();
+    request.path = path.isEmpty() ? QByteArray("/") : path;
+    return request;
+}
+
 /// AWS has hosts of its own for the Security Token Service; who stands in for AWS at an endpoint does so for both.
 HttpRequest AwsCheck::roleRequest() const
 {
-    HttpRequest request = newRequest();
+    HttpRequest request = newAwsRequest();
     if (isAwsHost(request.host)) {
+        request.path = "/";
         request.host = awsHost("sts"_L1, target().connection.value("region"_L1).toString());
         request.port = 443;
         request.useTls = true;
@@ -148,6 +157,8 @@ void AwsCheck::onAnswer(const Action &action, const HttpAnswer &answer)
     if (action.request.host == newRequest().host)
         pinAddress(answer.peer);
     if (answer.status == 200) {
+        if (const auto date = dateOf(answer); date && clockOffset() != std::chrono::milliseconds(0)) // ours may have been put right since
+            m_memory->keepClockOffset(m_identity, *date - now());
         action.onBody(answer.body);
         return;
     }

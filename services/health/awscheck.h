@@ -43,6 +43,8 @@ protected:
     /// Opens the credential, and takes on the role; then goes on. Ends the check where either fails.
     void signIn(const std::function<void()> &whenDone);
     void perform(const Action &action);
+    /// To the endpoint of the target.
+    HttpRequest newAwsRequest() const;
 
     AwsMemory &memory() { return *m_memory; }
     const QByteArray &identity() const { return m_identity; }

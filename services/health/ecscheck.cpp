@@ -10,7 +10,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +20,7 @@ constexpr qint64 maxEcsBody = 16 * 1024 * 1024;
 constexpr qsizetype maxTasks = 5'000; // what a service may have
 constexpr qsizetype tasksAtOnce = 100;
 constexpr qsizetype maxDefinitions = 5; // a rollout has two
+constexpr qint64 clockNoted = 10;       // seconds
 
 } // namespace
 
@@ -32,9 +32,7 @@ void EcsCheck::start()
 
 void EcsCheck::ask(const QString &operation, const QJsonObject &input, const OnAnswer &onAnswer, const OnFault &onFault)
 {
-    HttpRequest request = newRequest();
-    const QByteArray path = QUrl(target().connection.value("endpoint"_L1).toString()).path(QUrl::FullyEncoded).toLatin1();
-    request.path = path.isEmpty() ? QByteArray("/") : path;
+    HttpRequest request = newAwsRequest();
     request.maxBody = maxEcsBody;
     request.body = QJsonDocument(input).toJson(QJsonDocument::Compact);
     request.headers += {{"Content-Type", "application/x-amz-json-1.1"}, {"X-Amz-Target", "AmazonEC2ContainerServiceV20141113." + operation.toLatin1()}};
@@ -172,7 +170,7 @@ void EcsCheck::conclude()
         const bool provesNothing = (!m_isComplete || m_unreadable > 0) && !areAllFound(snapshot.components, expected) && !expected.isEmpty();
         provesNothing ? snapshot.addError(each) : snapshot.addNote(each);
     }
-    if (const auto offset = std::chrono::duration_cast<std::chrono::seconds>(clockOffset()).count(); offset != 0)
+    if (const auto offset = std::chrono::duration_cast<std::chrono::seconds>(clockOffset()).count(); std::abs(offset) >= clockNoted)
         snapshot.addNote(say("note/clock", std::abs(offset)));
     finish(judgeEcsService(m_service, inventory, expected, lastFailureOf(m_stopped), m_isComplete && m_unreadable == 0), snapshot);
 }

@@ -9,12 +9,21 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate::test {
 
-void EcsChecks::reset()
+namespace {
+
+OutboundPolicy everywhere()
 {
     OutboundPolicy policy;
     policy.listedOnly = false;
+    return policy;
+}
+
+} // namespace
+
+void EcsChecks::reset()
+{
     shift = {};
-    m_probe = std::make_unique<EcsProbe>(policy, m_clock, AwsPace{.firstPause = std::chrono::milliseconds(1)});
+    m_probe = std::make_unique<EcsProbe>(everywhere(), m_clock, AwsPace{.firstPause = std::chrono::milliseconds(1)});
     aws.set({{u"keys"_s, EcsStandIn::keys()},
              {u"role"_s, QJsonObject()},
              {u"clock"_s, 0},
@@ -27,11 +36,10 @@ void EcsChecks::reset()
     aws.takeRequests();
 }
 
-ProbeResult EcsChecks::check(const QJsonObject &connection, const QStringList &expected, const AccessKey &key, TenantId tenant)
+ProbeTarget EcsChecks::targetWith(const QJsonObject &connection) const
 {
     ProbeTarget target;
     target.type = TargetType::EcsService;
-    target.tenant = tenant;
     target.connection = {{u"region"_s, u"eu-west-1"_s},
                          {u"cluster"_s, u"prod"_s},
                          {u"service"_s, u"web"_s},
@@ -39,10 +47,24 @@ ProbeResult EcsChecks::check(const QJsonObject &connection, const QStringList &e
                          {u"endpoint"_s, aws.endpoint()}};
     for (auto it = connection.begin(); it != connection.end(); ++it)
         target.connection.insert(it.key(), it.value());
+    return target;
+}
+
+ProbeResult EcsChecks::check(const QJsonObject &connection, const QStringList &expected, const AccessKey &key, TenantId tenant)
+{
+    ProbeTarget target = targetWith(connection);
+    target.tenant = tenant;
     target.openSecret = [key](const QString &) -> Result<QByteArray> { return toCredential(key); };
     target.expectedComponents = expected;
     const auto future = m_probe->probe(target);
     return isDoneWithin(future, 12'000) ? future.result() : ProbeResult();
+}
+
+QFuture<ProbeResult> EcsChecks::start(const QJsonObject &connection, const AwsPace &pace)
+{
+    ProbeTarget target = targetWith(connection);
+    target.openSecret = [](const QString &) -> Result<QByteArray> { return toCredential(stored()); };
+    return EcsProbe(everywhere(), m_clock, pace).probe(target);
 }
 
 QJsonArray EcsChecks::tasks(int count, const QJsonObject &more, const QJsonObject &container)

@@ -20,6 +20,9 @@ public:
     void reset();
     ProbeResult check(const QJsonObject &connection = {}, const QStringList &expected = {}, const AccessKey &key = stored(), TenantId tenant = {});
 
+    /// A check by a probe of its own.
+    QFuture<ProbeResult> start(const QJsonObject &connection, const AwsPace &pace);
+
     static AccessKey stored() { return {EcsStandIn::keyId(), EcsStandIn::keySecret()}; }
     static QJsonArray tasks(int count, const QJsonObject &more = {}, const QJsonObject &container = {});
 
@@ -36,6 +39,8 @@ private:
     private:
         const std::chrono::milliseconds &m_by;
     };
+
+    ProbeTarget targetWith(const QJsonObject &connection) const;
 
     ShiftedClock m_clock{shift};
     std::unique_ptr<EcsProbe> m_probe;

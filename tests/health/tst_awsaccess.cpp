@@ -49,6 +49,7 @@ private slots:
     void tenantsShareNoRole();
     void whoMaySeeOnlyTheServiceIsToldSo();
     void anotherAccountIsNotTakenForOurs();
+    void aCheckThatIsCalledOffAsksNoMore();
 
 private:
     std::unique_ptr<EcsChecks> m_ecs;
@@ -247,6 +248,18 @@ void TestAwsAccess::anotherAccountIsNotTakenForOurs()
     QCOMPARE(result.report.code, u"wrong-account"_s);
     QCOMPARE(toString(result.report.status), u"unhealthy"_s);
     QVERIFY(!result.inventory);
+}
+
+void TestAwsAccess::aCheckThatIsCalledOffAsksNoMore()
+{
+    m_ecs->aws.set(faults(fault(u"DescribeServices"_s, u"ThrottlingException"_s, {}, 1'000)));
+    auto future = m_ecs->start({}, AwsPace{.firstPause = std::chrono::milliseconds(40), .longestPause = std::chrono::milliseconds(40), .attempts = 1'000});
+    QStringList asked;
+    QTRY_VERIFY(!(asked += m_ecs->aws.takeRequests()).isEmpty());
+    future.cancel();
+    QTRY_VERIFY(m_ecs->aws.takeRequests().isEmpty()); // what was on its way is over
+    QTest::qWait(100);                                // more than two pauses
+    QCOMPARE(m_ecs->aws.takeRequests(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestAwsAccess)

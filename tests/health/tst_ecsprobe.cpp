@@ -5,11 +5,35 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
 using namespace tidegate::test;
+
+namespace {
+
+/// A row of what is judged.
+void row(const char *name, const QJsonObject &service, const QJsonArray &runs, const char *status, const char *message, const QStringList &expected = {})
+{
+    QTest::newRow(name) << service << runs << expected << QString::fromLatin1(status) << QString::fromLatin1(message);
+}
+
+void addJudgedColumns()
+{
+    QTest::addColumn<QJsonObject>("service");
+    QTest::addColumn<QJsonArray>("runs");
+    QTest::addColumn<QStringList>("expected");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("message");
+}
+
+constexpr auto serviceWith = [](int desired, int running, const QJsonObject &more = {}, const QJsonObject &deployment = {}) {
+    return EcsStandIn::service(desired, running, more, deployment);
+};
+
+} // namespace
 
 /// Against a stand-in for Amazon ECS that recomputes every signature and holds every request and answer to the model of AWS.
 class TestEcsProbe : public QObject
@@ -22,7 +46,9 @@ private slots:
     void cleanup();
     void aServiceThatRunsIsHealthyAndListed();
     void servicesAreJudged_data();
-    void servicesAreJudged();
+    void servicesAreJudged() { judge(); }
+    void rolloutsAreJudged_data();
+    void rolloutsAreJudged() { judge(); }
     void whyTasksFailIsSaid_data();
     void whyTasksFailIsSaid();
     void manyTasksAreAskedForInPages();
@@ -30,9 +56,12 @@ private slots:
     void withoutDefinitionsNothingIsCalledMissing();
     void oddAnswersAreNeverGreen_data();
     void oddAnswersAreNeverGreen();
+    void spoiltAnswersCrashNothing();
     void recordedAnswersAreRead();
 
 private:
+    void judge();
+
     std::unique_ptr<EcsChecks> m_ecs;
 };
 
@@ -78,67 +107,61 @@ void TestEcsProbe::aServiceThatRunsIsHealthyAndListed()
 
 void TestEcsProbe::servicesAreJudged_data()
 {
-    QTest::addColumn<QJsonObject>("service");
-    QTest::addColumn<QJsonArray>("runs");
-    QTest::addColumn<QStringList>("expected");
-    QTest::addColumn<QString>("status");
-    QTest::addColumn<QString>("message");
-    const auto row = [](const char *name, const QJsonObject &service, const QJsonArray &runs, const char *status, const char *message,
-                        const QStringList &expected = {}) {
-        QTest::newRow(name) << service << runs << expected << QString::fromLatin1(status) << QString::fromLatin1(message);
-    };
-    const auto service = [](int desired, int running, const QJsonObject &more = {}, const QJsonObject &deployment = {}) {
-        return EcsStandIn::service(desired, running, more, deployment);
-    };
+    addJudgedColumns();
     const QJsonObject unhealthy{{u"healthStatus"_s, u"UNHEALTHY"_s}};
-    const QJsonObject rolling{{u"rolloutState"_s, u"IN_PROGRESS"_s}};
-    const auto failed = [](const QString &reason) { return QJsonObject{{u"rolloutState"_s, u"FAILED"_s}, {u"rolloutStateReason"_s, reason}}; };
     QJsonArray oneSick = EcsChecks::tasks(2);
     oneSick[1] = EcsStandIn::task(1, unhealthy);
-    row("has too few tasks", service(3, 2), EcsChecks::tasks(2), "degraded", "2 of 3 tasks run.");
-    row("has none", service(2, 0), {}, "unhealthy", "No task of the service runs; wanted: 2.");
-    row("has none yet", service(2, 0, {{u"pendingCount"_s, 2}}, rolling), {}, "unhealthy", "No task of the service runs; wanted: 2, about to start: 2.");
-    row("is scaled to zero", service(0, 0), {}, "healthy", "The service is scaled to zero; no task has to run.");
-    row("is scaled to zero below a release", service(0, 0), {}, "degraded", "The service is scaled to zero, so nothing of the release runs.", {u"api"_s});
-    row("is being deleted", service(2, 2, {{u"status"_s, u"DRAINING"_s}}), EcsChecks::tasks(2), "degraded",
+    row("has too few tasks", serviceWith(3, 2), EcsChecks::tasks(2), "degraded", "2 of 3 tasks run.");
+    row("has none", serviceWith(2, 0), {}, "unhealthy", "No task of the service runs; wanted: 2.");
+    row("has none yet", serviceWith(2, 0, {{u"pendingCount"_s, 2}}, {{u"rolloutState"_s, u"IN_PROGRESS"_s}}), {}, "unhealthy",
+        "No task of the service runs; wanted: 2, about to start: 2.");
+    row("is scaled to zero", serviceWith(0, 0), {}, "healthy", "The service is scaled to zero; no task has to run.");
+    row("is scaled to zero below a release", serviceWith(0, 0), {}, "degraded", "The service is scaled to zero, so nothing of the release runs.", {u"api"_s});
+    row("is being deleted", serviceWith(2, 2, {{u"status"_s, u"DRAINING"_s}}), EcsChecks::tasks(2), "degraded",
         "The service is being deleted; tasks that still run: 2.");
-    row("was deleted", service(0, 0, {{u"status"_s, u"INACTIVE"_s}}), {}, "unhealthy", "The service was deleted.");
-    row("rolls out", service(2, 2, {}, rolling), EcsChecks::tasks(2), "degraded", "A rollout is under way.");
-    row("rolls out and fails", service(2, 2, {}, {{u"rolloutState"_s, u"IN_PROGRESS"_s}, {u"failedTasks"_s, 3}}), EcsChecks::tasks(2), "degraded",
-        "Tasks of the rollout fail: 3.");
-    row("goes back",
-        service(
-            2, 2, {},
-            {{u"rolloutState"_s, u"IN_PROGRESS"_s}, {u"rolloutStateReason"_s, u"ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1."_s}}),
-        EcsChecks::tasks(2), "degraded", "ECS gave the rollout up and goes back to what ran before.");
-    row("failed to roll out", service(2, 2, {}, failed(u"ECS deployment circuit breaker: tasks failed to start."_s)), EcsChecks::tasks(2), "degraded",
-        "The last rollout failed; what ran before still runs. Its tasks did not start.");
-    row("failed for a reason nobody knows", service(2, 2, {}, failed(u"<b>reason of a later version</b>"_s)), EcsChecks::tasks(2), "degraded",
-        "The last rollout failed; what ran before still runs.");
-    row("is one of two deployments without a state",
-        service(2, 2, {{u"deployments"_s, QJsonArray{QJsonObject{{u"status"_s, u"PRIMARY"_s}}, QJsonObject{{u"status"_s, u"ACTIVE"_s}}}}}), EcsChecks::tasks(2),
-        "degraded", "A rollout is under way.");
-    row("has a task set that settles",
-        service(2, 2,
-                {{u"deployments"_s, QJsonArray()},
-                 {u"taskSets"_s, QJsonArray{QJsonObject{{u"status"_s, u"PRIMARY"_s}, {u"stabilityStatus"_s, u"STABILIZING"_s}}}}}),
-        EcsChecks::tasks(2), "degraded", "A rollout is under way.");
-    row("has a task that fails its check", service(2, 2), oneSick, "degraded", "1 of 2 tasks fail their health check.");
-    row("has only such tasks", service(2, 2), EcsChecks::tasks(2, unhealthy), "unhealthy", "All tasks that run fail their health check (2).");
-    row("is on hosts that are cut off", service(2, 2), EcsChecks::tasks(2, {{u"connectivity"_s, u"DISCONNECTED"_s}}), "degraded",
+    row("was deleted", serviceWith(0, 0, {{u"status"_s, u"INACTIVE"_s}}), {}, "unhealthy", "The service was deleted.");
+    row("has a task that fails its check", serviceWith(2, 2), oneSick, "degraded", "1 of 2 tasks fail their health check.");
+    row("has only such tasks", serviceWith(2, 2), EcsChecks::tasks(2, unhealthy), "unhealthy", "All tasks that run fail their health check (2).");
+    row("is on hosts that are cut off", serviceWith(2, 2), EcsChecks::tasks(2, {{u"connectivity"_s, u"DISCONNECTED"_s}}), "degraded",
         "Tasks on hosts that do not answer ECS: 2.");
     row("finds no place",
-        service(2, 1,
-                {{u"events"_s,
-                  QJsonArray{
-                      QJsonObject{{u"message"_s, u"(service web) was unable to place a task because no container instance met all of its requirements."_s}}}}}),
+        serviceWith(2, 1,
+                    {{u"events"_s,
+                      QJsonArray{QJsonObject{
+                          {u"message"_s, u"(service web) was unable to place a task because no container instance met all of its requirements."_s}}}}}),
         EcsChecks::tasks(1), "degraded", "1 of 2 tasks run. ECS finds no place for a task: no capacity has what it needs.");
-    row("lacks a component", service(2, 2), EcsChecks::tasks(2), "unhealthy", "1 of 2 expected components are well: db is missing.", {u"api"_s, u"db"_s});
-    row("has a sick container", service(2, 2), EcsChecks::tasks(2, {}, unhealthy), "unhealthy",
+    row("lacks a component", serviceWith(2, 2), EcsChecks::tasks(2), "unhealthy", "1 of 2 expected components are well: db is missing.", {u"api"_s, u"db"_s});
+    row("has a sick container", serviceWith(2, 2), EcsChecks::tasks(2, {}, unhealthy), "unhealthy",
         "0 of 1 expected components are well: api fails its own health check.", {u"api"_s});
 }
 
-void TestEcsProbe::servicesAreJudged()
+void TestEcsProbe::rolloutsAreJudged_data()
+{
+    addJudgedColumns();
+    const auto failed = [](const QString &reason) { return QJsonObject{{u"rolloutState"_s, u"FAILED"_s}, {u"rolloutStateReason"_s, reason}}; };
+    row("rolls out", serviceWith(2, 2, {}, {{u"rolloutState"_s, u"IN_PROGRESS"_s}}), EcsChecks::tasks(2), "degraded", "A rollout is under way.");
+    row("rolls out and fails", serviceWith(2, 2, {}, {{u"rolloutState"_s, u"IN_PROGRESS"_s}, {u"failedTasks"_s, 3}}), EcsChecks::tasks(2), "degraded",
+        "Tasks of the rollout fail: 3.");
+    row("goes back",
+        serviceWith(
+            2, 2, {},
+            {{u"rolloutState"_s, u"IN_PROGRESS"_s}, {u"rolloutStateReason"_s, u"ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1."_s}}),
+        EcsChecks::tasks(2), "degraded", "ECS gave the rollout up and goes back to what ran before.");
+    row("failed to roll out", serviceWith(2, 2, {}, failed(u"ECS deployment circuit breaker: tasks failed to start."_s)), EcsChecks::tasks(2), "degraded",
+        "The last rollout failed; what ran before still runs. Its tasks did not start.");
+    row("failed for a reason nobody knows", serviceWith(2, 2, {}, failed(u"<b>reason of a later version</b>"_s)), EcsChecks::tasks(2), "degraded",
+        "The last rollout failed; what ran before still runs.");
+    row("is one of two deployments without a state",
+        serviceWith(2, 2, {{u"deployments"_s, QJsonArray{QJsonObject{{u"status"_s, u"PRIMARY"_s}}, QJsonObject{{u"status"_s, u"ACTIVE"_s}}}}}),
+        EcsChecks::tasks(2), "degraded", "A rollout is under way.");
+    row("has a task set that settles",
+        serviceWith(2, 2,
+                    {{u"deployments"_s, QJsonArray()},
+                     {u"taskSets"_s, QJsonArray{QJsonObject{{u"status"_s, u"PRIMARY"_s}, {u"stabilityStatus"_s, u"STABILIZING"_s}}}}}),
+        EcsChecks::tasks(2), "degraded", "A rollout is under way.");
+}
+
+void TestEcsProbe::judge()
 {
     QFETCH(QJsonObject, service);
     QFETCH(QJsonArray, runs);
@@ -280,6 +303,33 @@ void TestEcsProbe::oddAnswersAreNeverGreen()
     QTEST(result.report.code, "code");
     QVERIFY(result.report.status != Health::Healthy);
     QVERIFY(!result.report.message.isEmpty());
+}
+
+// Answers of which single bytes are others: whatever is read of them, nothing breaks, and nobody is told of more tasks than there are.
+void TestEcsProbe::spoiltAnswersCrashNothing()
+{
+    QRandomGenerator random(4711);
+    const auto bytesOf = [](const QString &member, const QJsonArray &list) {
+        return QJsonDocument(QJsonObject{{member, list}}).toJson(QJsonDocument::Compact);
+    };
+    const QByteArray services = bytesOf(u"services"_s, {EcsStandIn::service(2, 2)});
+    const QByteArray tasks = bytesOf(u"tasks"_s, EcsChecks::tasks(2));
+    int readable = 0;
+    for (int i = 0; i < 3'000; ++i) {
+        QByteArray spoiltService = services;
+        QByteArray spoiltTasks = tasks;
+        for (QByteArray *each : {&spoiltService, &spoiltTasks})
+            (*each)[random.bounded(each->size())] = static_cast<char>(random.bounded(256));
+        const auto service = readEcsService(spoiltService, u"prod"_s, u"web"_s);
+        const auto list = readEcsTasks(spoiltTasks);
+        if (!service || !list)
+            continue;
+        ++readable;
+        QVERIFY(list->tasks.size() + list->unreadable == 2);
+        QVERIFY(ecsInventory(*service, list->tasks, {}).tasks <= 2);
+        lastFailureOf(list->tasks);
+    }
+    QVERIFY(readable > 100);
 }
 
 /// As moto recorded them for the contract: a rollout of which nothing runs yet.
