@@ -103,7 +103,7 @@ void AwsCheck::takeOnRole(const std::function<void()> &whenDone)
         m_isInRole = true;
         whenDone();
     };
-    perform({"sts", u"sts:AssumeRole"_s, roleRequest(), onBody, {}});
+    perform({"sts", u"sts:AssumeRole"_s, roleRequest(), onBody, {}, {}});
 }
 
 HttpRequest AwsCheck::newAwsRequest() const
@@ -131,8 +131,10 @@ HttpRequest AwsCheck::roleRequest() const
     return request;
 }
 
-void AwsCheck::perform(const Action &action)
+void AwsCheck::perform(const Action &wanted)
 {
+    Action action = wanted;
+    action.offset = clockOffset();
     HttpRequest request = action.request;
     const auto host = canonicalHost(request.host);
     if (!host) {
@@ -142,13 +144,16 @@ void AwsCheck::perform(const Action &action)
     request.host = *host;
     AwsRequest toSign{"POST", request.path, {}, request.headers, request.body.value_or(QByteArray())};
     toSign.headers.append({"Host", hostHeader(request)});
-    const AwsScope scope{now() + clockOffset(), target().connection.value("region"_L1).toString().toUtf8(), action.service};
+    const AwsScope scope{now() + action.offset, target().connection.value("region"_L1).toString().toUtf8(), action.service};
     request.headers += awsSigned(toSign, m_credentials, scope);
     send(request, [this, action](const Result<HttpAnswer> &answer) {
-        if (!answer)
-            fail(answer.error());
-        else
+        if (answer) {
             onAnswer(action, *answer);
+            return;
+        }
+        if (action.onError)
+            action.onError(answer.error());
+        fail(answer.error());
     });
 }
 
@@ -165,8 +170,8 @@ void AwsCheck::onAnswer(const Action &action, const HttpAnswer &answer)
     const AwsFault fault = awsFaultOf(answer);
     if (learnsClock(action, fault, answer) || renewsRole(action, fault) || asksAgain(action, fault))
         return;
-    if (!action.onFault || !action.onFault(fault))
-        endWith(action, fault, answer.status);
+    if (!action.onFault || !action.onFault(fault, answer.status))
+        endWith(action.name, fault, answer.status);
 }
 
 /// Once a check: a clock that AWS itself does not keep to is no clock to follow.
@@ -175,9 +180,8 @@ bool AwsCheck::learnsClock(const Action &action, AwsFault fault, const HttpAnswe
     const auto date = dateOf(answer);
     if (!date || m_hasLearntClock || (fault != AwsFault::ClockDiffers && fault != AwsFault::WrongSignature))
         return false;
-    const std::chrono::milliseconds known = clockOffset();
     const std::chrono::milliseconds offset = *date - now();
-    if (fault == AwsFault::WrongSignature && std::chrono::abs(offset - known) < clockTolerance)
+    if (fault == AwsFault::WrongSignature && std::chrono::abs(offset - action.offset) < clockTolerance)
         return false;
     m_hasLearntClock = true;
     m_memory->keepClockOffset(m_identity, offset);
@@ -201,7 +205,7 @@ bool AwsCheck::asksAgain(const Action &action, AwsFault fault)
 {
     if ((fault != AwsFault::Throttled && fault != AwsFault::Busy) || action.attempt + 1 >= m_pace.attempts)
         return false;
-    const auto longest = std::min(m_pace.longestPause, m_pace.firstPause * (1 << action.attempt));
+    const auto longest = std::min(m_pace.longestPause, m_pace.firstPause * (1 << std::min(action.attempt, 10)));
     const std::chrono::milliseconds pause(QRandomGenerator::global()->bounded(static_cast<int>(longest.count()) + 1));
     if (pause + std::chrono::seconds(1) > timeLeft())
         return false;
@@ -211,9 +215,9 @@ bool AwsCheck::asksAgain(const Action &action, AwsFault fault)
     return true;
 }
 
-void AwsCheck::endWith(const Action &action, AwsFault fault, int status)
+void AwsCheck::endWith(const QString &action, AwsFault fault, int status)
 {
-    finish(reportOfFault(fault, action.name, status), {});
+    finish(reportOfFault(fault, action, status), {});
 }
 
 } // namespace tidegate

@@ -27,7 +27,8 @@ public:
 
 protected:
     using OnBody = std::function<void(const QByteArray &body)>;
-    using OnFault = std::function<bool(AwsFault fault)>; ///< True: it was dealt with.
+    using OnFault = std::function<bool(AwsFault fault, int status)>; ///< True: it was dealt with.
+    using OnError = std::function<void(const Error &error)>;
 
     /// One action of one service.
     struct Action
@@ -37,14 +38,18 @@ protected:
         HttpRequest request;
         OnBody onBody;
         OnFault onFault; ///< Before the check is ended with what the fault means.
+        OnError onError; ///< Before it is ended because there was no answer.
         int attempt = 0;
+        std::chrono::milliseconds offset{0}; ///< Of the clock it was signed by.
     };
 
     /// Opens the credential, and takes on the role; then goes on. Ends the check where either fails.
     void signIn(const std::function<void()> &whenDone);
-    void perform(const Action &action);
+    void perform(const Action &wanted);
     /// To the endpoint of the target.
     HttpRequest newAwsRequest() const;
+
+    void endWith(const QString &action, AwsFault fault, int status);
 
     AwsMemory &memory() { return *m_memory; }
     const QByteArray &identity() const { return m_identity; }
@@ -58,7 +63,6 @@ private:
     bool asksAgain(const Action &action, AwsFault fault);
     bool learnsClock(const Action &action, AwsFault fault, const HttpAnswer &answer);
     bool renewsRole(const Action &action, AwsFault fault);
-    void endWith(const Action &action, AwsFault fault, int status);
 
     std::shared_ptr<AwsMemory> m_memory;
     AwsPace m_pace;

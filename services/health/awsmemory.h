@@ -8,8 +8,13 @@
 #include "services/health/healthprobe.h"
 
 #include <QCache>
+#include <QHash>
+
+#include <memory>
 
 namespace tidegate {
+
+struct EcsBatch;
 
 /// What checks of AWS remember of each other. Bounded; what was used least is forgotten first. One thread.
 ///
@@ -30,7 +35,13 @@ public:
     std::optional<EcsDefinition> definition(const QByteArray &identity, const QString &arn) const;
     void keepDefinition(const QByteArray &identity, const QString &arn, const EcsDefinition &definition);
 
+    /// The question for services of a cluster that others may join; null: there is none.
+    std::shared_ptr<EcsBatch> openBatch(const QByteArray &place) const { return m_batches.value(place); }
+    void keepBatch(const QByteArray &place, const std::shared_ptr<EcsBatch> &batch) { m_batches.insert(place, batch); }
+    void closeBatch(const QByteArray &place) { m_batches.remove(place); }
+
 private:
+    QHash<QByteArray, std::shared_ptr<EcsBatch>> m_batches;
     QCache<QByteArray, AwsSession> m_sessions{1'000};
     QCache<QByteArray, std::chrono::milliseconds> m_offsets{1'000};
     QCache<QByteArray, EcsDefinition> m_definitions{2'000};

@@ -10,6 +10,9 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimer>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,19 +21,25 @@ namespace {
 
 constexpr qint64 maxEcsBody = 16 * 1024 * 1024;
 constexpr qsizetype maxTasks = 5'000; // what a service may have
+constexpr qsizetype servicesAtOnce = 10;
 constexpr qsizetype tasksAtOnce = 100;
 constexpr qsizetype maxDefinitions = 5; // a rollout has two
 constexpr qint64 clockNoted = 10;       // seconds
 
 } // namespace
 
+EcsCheck::~EcsCheck()
+{
+    leaveBatch();
+}
+
 void EcsCheck::start()
 {
     if (prepare())
-        signIn([this] { describeService(); });
+        signIn([this] { joinBatch(); });
 }
 
-void EcsCheck::ask(const QString &operation, const QJsonObject &input, const OnAnswer &onAnswer, const OnFault &onFault)
+void EcsCheck::ask(const QString &operation, const QJsonObject &input, const OnAnswer &onAnswer, const OnFault &onFault, const OnError &onError)
 {
     HttpRequest request = newAwsRequest();
     request.maxBody = maxEcsBody;
@@ -40,7 +49,7 @@ void EcsCheck::ask(const QString &operation, const QJsonObject &input, const OnA
         if (const auto read = onAnswer(body); !read)
             failUnhealthy(read.error());
     };
-    perform({"ecs", u"ecs:"_s + operation, request, onBody, onFault});
+    perform({"ecs", u"ecs:"_s + operation, request, onBody, onFault, onError});
 }
 
 QJsonObject EcsCheck::inCluster(QJsonObject input) const
@@ -49,20 +58,87 @@ QJsonObject EcsCheck::inCluster(QJsonObject input) const
     return input;
 }
 
-void EcsCheck::describeService()
+QByteArray EcsCheck::place() const
+{
+    return identity() + target().connection.value("cluster"_L1).toString().toUtf8();
+}
+
+/// What begins in one turn of the event loop is asked for in one request.
+void EcsCheck::joinBatch()
 {
     const QString name = target().connection.value("service"_L1).toString();
-    ask(u"DescribeServices"_s, inCluster({{u"services"_s, QJsonArray{name}}}), [this, name](const QByteArray &body) -> Result<void> {
-        ASSIGN_OR_RETURN(m_service, readEcsService(body, target().connection.value("cluster"_L1).toString(), name));
-        const QString account = target().connection.value("accountId"_L1).toString();
-        if (!account.isEmpty() && account != m_service.account)
-            return makeError(ErrorKind::Unavailable, say("wrong-account"));
-        if (m_service.status == "INACTIVE"_L1)
-            conclude();
-        else
-            listTasks(Tasks::Wanted, {});
-        return {};
-    });
+    auto batch = memory().openBatch(place());
+    if (!batch || batch->services.size() >= servicesAtOnce) {
+        batch = std::make_shared<EcsBatch>();
+        memory().keepBatch(place(), batch);
+        m_led = batch;
+        QTimer::singleShot(0, this, [this] {
+            if (memory().openBatch(place()) == m_led)
+                memory().closeBatch(place());
+            describeServices(m_led->services);
+        });
+    }
+    batch->members.append(this);
+    if (!batch->services.contains(name))
+        batch->services.append(name);
+}
+
+/// Who leads and is called off leaves each of the others to ask for itself.
+void EcsCheck::leaveBatch()
+{
+    if (!m_led)
+        return;
+    if (memory().openBatch(place()) == m_led)
+        memory().closeBatch(place());
+    forOthers([](EcsCheck &other) { other.describeServices({other.target().connection.value("service"_L1).toString()}); });
+}
+
+/// Once: they wait for nothing any more.
+void EcsCheck::forOthers(const std::function<void(EcsCheck &other)> &tell)
+{
+    const auto led = std::exchange(m_led, nullptr);
+    if (!led)
+        return;
+    for (const QPointer<EcsCheck> &other : std::as_const(led->members)) {
+        if (other && other != this)
+            tell(*other);
+    }
+}
+
+void EcsCheck::describeServices(const QStringList &names)
+{
+    const auto onAnswer = [this](const QByteArray &body) -> Result<void> {
+        forOthers([&body](EcsCheck &other) {
+            if (const auto read = other.onServices(body); !read)
+                other.failUnhealthy(read.error());
+        });
+        return onServices(body);
+    };
+    const auto onFault = [this, count = names.size()](AwsFault fault, int status) {
+        if (fault == AwsFault::BadParameter && count > 1) { // one of the names, and nobody knows which
+            leaveBatch();
+            describeServices({target().connection.value("service"_L1).toString()});
+            return true;
+        }
+        forOthers([&](EcsCheck &other) { other.endWith(u"ecs:DescribeServices"_s, fault, status); });
+        return false;
+    };
+    const auto onError = [this](const Error &error) { forOthers([&error](EcsCheck &other) { other.fail(error); }); };
+    ask(u"DescribeServices"_s, inCluster({{u"services"_s, QJsonArray::fromStringList(names)}}), onAnswer, onFault, onError);
+}
+
+Result<void> EcsCheck::onServices(const QByteArray &body)
+{
+    const QJsonObject &connection = target().connection;
+    ASSIGN_OR_RETURN(m_service, readEcsService(body, connection.value("cluster"_L1).toString(), connection.value("service"_L1).toString()));
+    const QString account = connection.value("accountId"_L1).toString();
+    if (!account.isEmpty() && account != m_service.account)
+        return makeError(ErrorKind::Unavailable, say("wrong-account"));
+    if (m_service.status == "INACTIVE"_L1)
+        conclude();
+    else
+        listTasks(Tasks::Wanted, {});
+    return {};
 }
 
 void EcsCheck::listTasks(Tasks which, const QString &page)
@@ -84,7 +160,7 @@ void EcsCheck::listTasks(Tasks which, const QString &page)
         describeTasks(which, 0);
         return {};
     };
-    ask(u"ListTasks"_s, inCluster(input), onAnswer, [this, which](AwsFault fault) {
+    ask(u"ListTasks"_s, inCluster(input), onAnswer, [this, which](AwsFault fault, int) {
         if (which == Tasks::Stopped)
             conclude(); // only the cause stays unknown
         else if (fault == AwsFault::Denied)
@@ -108,7 +184,7 @@ void EcsCheck::describeTasks(Tasks which, qsizetype from)
         describeTasks(which, from + tasksAtOnce);
         return {};
     };
-    ask(u"DescribeTasks"_s, inCluster({{u"tasks"_s, some}}), onAnswer, [this, which](AwsFault fault) {
+    ask(u"DescribeTasks"_s, inCluster({{u"tasks"_s, some}}), onAnswer, [this, which](AwsFault fault, int) {
         if (which == Tasks::Stopped)
             conclude();
         else if (fault == AwsFault::Denied)
@@ -140,7 +216,7 @@ void EcsCheck::describeDefinitions()
             describeDefinitions();
             return {};
         };
-        ask(u"DescribeTaskDefinition"_s, {{u"taskDefinition"_s, arn}}, onAnswer, [this](AwsFault fault) {
+        ask(u"DescribeTaskDefinition"_s, {{u"taskDefinition"_s, arn}}, onAnswer, [this](AwsFault fault, int) {
             m_notes.append(fault == AwsFault::Denied ? say("note/definition-denied") : say("note/definition"));
             m_isComplete = false; // a component may have another name than its container
             describeStopped();

@@ -60,6 +60,17 @@ ProbeResult EcsChecks::check(const QJsonObject &connection, const QStringList &e
     return isDoneWithin(future, 12'000) ? future.result() : ProbeResult();
 }
 
+QList<QFuture<ProbeResult>> EcsChecks::startTogether(const QStringList &services)
+{
+    QList<QFuture<ProbeResult>> started;
+    for (const QString &service : services) {
+        ProbeTarget target = targetWith({{u"service"_s, service}});
+        target.openSecret = [](const QString &) -> Result<QByteArray> { return toCredential(stored()); };
+        started.append(m_probe->probe(target));
+    }
+    return started;
+}
+
 QFuture<ProbeResult> EcsChecks::start(const QJsonObject &connection, const AwsPace &pace)
 {
     ProbeTarget target = targetWith(connection);

@@ -20,6 +20,8 @@ public:
     void reset();
     ProbeResult check(const QJsonObject &connection = {}, const QStringList &expected = {}, const AccessKey &key = stored(), TenantId tenant = {});
 
+    /// Checks of several services that begin at once.
+    QList<QFuture<ProbeResult>> startTogether(const QStringList &services);
     /// A check by a probe of its own.
     QFuture<ProbeResult> start(const QJsonObject &connection, const AwsPace &pace);
 

@@ -257,8 +257,9 @@ void TestAwsAccess::aCheckThatIsCalledOffAsksNoMore()
     QStringList asked;
     QTRY_VERIFY(!(asked += m_ecs->aws.takeRequests()).isEmpty());
     future.cancel();
-    QTRY_VERIFY(m_ecs->aws.takeRequests().isEmpty()); // what was on its way is over
-    QTest::qWait(100);                                // more than two pauses
+    QTest::qWait(100); // what was on its way is over
+    m_ecs->aws.takeRequests();
+    QTest::qWait(100); // more than two pauses
     QCOMPARE(m_ecs->aws.takeRequests(), QStringList());
 }
 
