@@ -45,6 +45,7 @@ private slots:
     void theClockOfAwsIsLearntOnce();
     void aRoleIsTakenOnOnceForManyChecks();
     void aRoleThatWasTakenAwayIsTakenOnAgain();
+    void aRoleIsTakenOnByTheClockOfAws();
     void aRoleEndsFiveMinutesBeforeItsTime();
     void tenantsShareNoRole();
     void whoMaySeeOnlyTheServiceIsToldSo();
@@ -200,6 +201,17 @@ void TestAwsAccess::aRoleThatWasTakenAwayIsTakenOnAgain()
     QCOMPARE(m_ecs->aws.takeRequests().count(u"AssumeRole"_s), 1);
     m_ecs->aws.set(faults(fault(u"ListTasks"_s, u"ExpiredTokenException"_s, {}, 99))); // once, and no more
     QCOMPARE(m_ecs->check(connection).report.code, u"credential-expired"_s);
+}
+
+void TestAwsAccess::aRoleIsTakenOnByTheClockOfAws()
+{
+    const QJsonObject connection{{u"roleArn"_s, roleOfTarget}};
+    m_ecs->aws.set({{u"clock"_s, 7'200}, {u"role"_s, QJsonObject{{u"arn"_s, roleOfTarget}, {u"trusts"_s, QJsonArray{EcsStandIn::keyId()}}}}});
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(m_ecs->check(connection).report.code, u"ok"_s);
+    const QStringList asked = m_ecs->aws.takeRequests();
+    QCOMPARE(asked.count(u"AssumeRole"_s), 2); // the first one with a time that was refused
+    QCOMPARE(asked.count(u"DescribeServices"_s), 2);
 }
 
 void TestAwsAccess::aRoleEndsFiveMinutesBeforeItsTime()
