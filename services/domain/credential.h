@@ -29,11 +29,12 @@ struct SecretInfo
 /// Credentials that are tried or stored, by their kind. No place to keep them: they are handed on and forgotten.
 using TypedCredentials = QMap<QString, QByteArray>;
 
-/// What signs requests to AWS: the credential of kind "access-key", which has two parts.
+/// What signs requests to AWS: the credential of kind "access-key", which has two parts, and a third where it is good for a time only.
 struct AccessKey
 {
-    QString id;     ///< "AKIA…"; no secret.
-    QString secret; ///< Never shown.
+    QString id;             ///< "AKIA…"; no secret.
+    QString secret;         ///< Never shown.
+    QString sessionToken{}; ///< Of temporary ones; empty: it lasts.
 
     friend bool operator==(const AccessKey &, const AccessKey &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "services/domain/targetconnection.h"
 
+#include "services/domain/awsregion.h"
 #include "services/domain/hostname.h"
 #include "services/domain/say.h"
 #include "services/domain/textrules.h"
@@ -127,12 +128,15 @@ AgentId agentOf(const QJsonObject &connection)
 TargetEndpoint endpointOf(TargetType type, const QJsonObject &connection)
 {
     const TargetTypeDescriptor &descriptor = descriptorOf(type);
-    const QString address = connection.value(descriptor.address).toString();
+    const MemberKind kind = descriptor.member(descriptor.address)->kind;
+    QString address = connection.value(descriptor.address).toString();
+    if (const QString own = connection.value("endpoint"_L1).toString(); kind == Kind::Region)
+        address = own.isEmpty() && !address.isEmpty() ? awsHost("ecs"_L1, address) : own;
     TargetEndpoint endpoint{.host = address, .port = 0, .useTls = usesTls(connection)};
     const int usual = endpoint.useTls ? descriptor.tlsPort : descriptor.plainPort;
     const int port = connection.value("port"_L1).toInt();
     endpoint.port = static_cast<quint16>(port > 0 ? port : usual);
-    if (descriptor.member(descriptor.address)->kind == Kind::Address) {
+    if (kind == Kind::Address || kind == Kind::Region) {
         const QUrl url(address.contains("://"_L1) ? address : QString(u"https://"_s + address), QUrl::StrictMode);
         endpoint.host = url.host();
         endpoint.port = static_cast<quint16>(url.port(usual));

@@ -25,7 +25,7 @@ AgentId agentOf(const QJsonObject &connection);
 /// Where a connection goes.
 struct TargetEndpoint
 {
-    QString host; ///< As it is written; of a service without one of its own, its region. Empty: the connection does not say.
+    QString host; ///< As it is written; of a service of AWS, the one that serves its region. Empty: the connection does not say.
     quint16 port = 0;
     bool useTls = true;
 

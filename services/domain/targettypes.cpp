@@ -85,7 +85,13 @@ constexpr std::array<TargetTypeDescriptor, 4> types{{
      .plainPort = plainEnginePort,
      .tlsPort = 2376,
      .isEngine = true},
-    {.type = TargetType::EcsService, .members = ecsMembers, .address = "region"_L1, .shown = {"cluster"_L1, "service"_L1}, .shownBetween = '/'},
+    {.type = TargetType::EcsService,
+     .members = ecsMembers,
+     .address = "region"_L1,
+     .shown = {"cluster"_L1, "service"_L1},
+     .shownBetween = '/',
+     .plainPort = 80,
+     .tlsPort = 443},
     {.type = TargetType::NomadJob, .members = nomadMembers, .address = "address"_L1, .shown = {"address"_L1}, .plainPort = 4646, .tlsPort = 4646},
 }};
 

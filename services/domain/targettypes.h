@@ -40,7 +40,7 @@ struct TargetTypeDescriptor
     QLatin1StringView address;                 ///< The member that says where a connection goes.
     std::array<QLatin1StringView, 2> shown;    ///< The members that people know a target by; the second may be empty.
     char shownBetween = ':';
-    quint16 plainPort = 0; ///< Where a connection goes that names no port; 0: what the address stands for says it.
+    quint16 plainPort = 0; ///< Where a connection goes that names no port.
     quint16 tlsPort = 0;
     bool isEngine = false; ///< Speaks the Docker Engine API: whoever reaches it without TLS controls its host.
 

@@ -239,7 +239,7 @@ private:
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.
 };
 
-/// What the limit per host counts by: the host of a connection in one spelling; for a service without one of its own, its region.
+/// What the limit per host counts by: the host of a connection in one spelling.
 QString hostOf(TargetType type, const QJsonObject &connection);
 
 /// TooManyRequests `too-many-checks`, with the seconds after which to try again.

@@ -27,6 +27,8 @@ struct ProbeTarget
     /// The plain bytes behind a reference of the connection ("local:<id>", "keychain:…", "file:/…"). Called in the probe's thread,
     /// right before the connection they are for is made. Its error is shown as it is.
     std::function<Result<QByteArray>(const QString &reference)> openSecret;
+
+    TenantId tenant{}; ///< Whose it is: what a probe remembers of one tenant serves no other.
 };
 
 /// What one check found.

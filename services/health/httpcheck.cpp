@@ -71,6 +71,13 @@ void HttpCheck::get(const QByteArray &path, qint64 maxBody, const OnAnswer &onAn
     auto request = m_template;
     request.path = path;
     request.maxBody = maxBody;
+    send(std::move(request), onAnswer);
+}
+
+void HttpCheck::send(HttpRequest request, const OnAnswer &onAnswer)
+{
+    if (m_isOver)
+        return;
     request.totalTimeout = std::chrono::milliseconds(std::max<qint64>(1, m_deadline.remainingTime()));
     const auto future = httpFetch(request, m_policy);
     m_requests.removeIf([](const auto &done) { return done.isFinished(); });

@@ -32,6 +32,10 @@ protected:
     bool prepare();
     /// The second request and later ones go to the address that answered the first.
     void get(const QByteArray &path, qint64 maxBody, const OnAnswer &onAnswer);
+    /// A request to where prepare() found that the target is.
+    HttpRequest newRequest() const { return m_template; }
+    /// Any request, within the time that is left.
+    void send(HttpRequest request, const OnAnswer &onAnswer);
     void addHeader(const HttpHeader &header) { m_template.headers.append(header); }
     void pinAddress(const QHostAddress &address) { m_template.address = address; }
 
@@ -45,6 +49,8 @@ protected:
 
     const ProbeTarget &target() const { return m_target; }
     bool hasExpired() const { return m_deadline.hasExpired(); }
+    std::chrono::milliseconds timeLeft() const { return std::chrono::milliseconds(m_deadline.remainingTime()); }
+    Instant now() const { return m_clock.now(); }
 
 private:
     ProbeTarget m_target;

@@ -5,6 +5,7 @@
 
 #include "services/domain/say.h"
 #include "services/health/dockerprobe.h"
+#include "services/health/ecsprobe.h"
 #include "services/health/nomadprobe.h"
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,7 @@ std::shared_ptr<ProbeRegistry> standardProbes(const OutboundPolicy &policy, cons
     const auto docker = std::make_shared<DockerProbe>(policy, clock);
     registry->add(TargetType::DockerHost, docker);
     registry->add(TargetType::ComposeHost, docker);
+    registry->add(TargetType::EcsService, std::make_shared<EcsProbe>(policy, clock));
     registry->add(TargetType::NomadJob, std::make_shared<NomadProbe>(policy, clock));
     return registry;
 }

@@ -20,7 +20,7 @@ struct HttpHeader
     friend bool operator==(const HttpHeader &, const HttpHeader &) = default;
 };
 
-/// Reads one HTTP/1.x answer to a GET (RFC 9112), strictly: CRLF only, no folded headers, one way of framing. No I/O.
+/// Reads one HTTP/1.x answer to a GET or a POST (RFC 9112), strictly: CRLF only, no folded headers, one way of framing. No I/O.
 ///
 /// Anything doubtful is "malformed-answer", a body beyond the limit "answer-too-large" as soon as that is certain.
 class HttpAnswerParser

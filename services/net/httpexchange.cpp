@@ -88,21 +88,15 @@ Error untrustedCertificate(const QList<QSslError> &errors, const QString &detail
     return unreached(say("tls-server-untrusted"), detail);
 }
 
-QByteArray hostHeader(const HttpRequest &request)
-{
-    const auto host = request.host.toLatin1();
-    const auto name = host.contains(':') ? "[" + host + "]" : host;
-    const quint16 usual = request.useTls ? 443 : 80;
-    return request.port == usual ? name : name + ":" + QByteArray::number(request.port);
-}
-
 QByteArray requestBytes(const HttpRequest &request)
 {
-    QByteArray bytes = "GET " + request.path + " HTTP/1.1\r\nHost: " + hostHeader(request)
+    QByteArray bytes = (request.body ? "POST " : "GET ") + request.path + " HTTP/1.1\r\nHost: " + hostHeader(request)
         + "\r\nUser-Agent: tidegate/" TIDEGATE_VERSION "\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
     for (const auto &header : request.headers)
         bytes += header.name + ": " + header.value + "\r\n";
-    return bytes + "\r\n";
+    if (request.body)
+        bytes += "Content-Length: " + QByteArray::number(request.body->size()) + "\r\n";
+    return bytes + "\r\n" + request.body.value_or(QByteArray());
 }
 
 /// What servers that expect TLS say to plain HTTP: a TLS alert, or a 400 with a hint (Go, nginx, Apache).

@@ -91,6 +91,14 @@ Result<QSslConfiguration> tlsConfiguration(const TlsMaterial &material)
     return configuration;
 }
 
+QByteArray hostHeader(const HttpRequest &request)
+{
+    const auto host = request.host.toLatin1().toLower();
+    const auto name = host.contains(':') ? "[" + host + "]" : host;
+    const quint16 usual = request.useTls ? 443 : 80;
+    return request.port == usual ? name : name + ":" + QByteArray::number(request.port);
+}
+
 QFuture<Result<HttpAnswer>> httpFetch(const HttpRequest &request, const OutboundPolicy &policy)
 {
     if (!isSendable(request))

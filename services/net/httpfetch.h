@@ -12,6 +12,7 @@
 #include <QSslConfiguration>
 
 #include <chrono>
+#include <optional>
 
 namespace tidegate {
 
@@ -23,7 +24,7 @@ struct TlsMaterial
     QByteArray key;         ///< PKCS#8, RSA or EC, not encrypted.
 };
 
-/// One GET. It follows no redirect, uses no proxy, no HTTP/2, no cookies and no connection twice.
+/// One GET, or one POST. It follows no redirect, uses no proxy, no HTTP/2, no cookies and no connection twice.
 struct HttpRequest
 {
     QString host; ///< As canonicalHost() takes it; the certificate must carry this name.
@@ -33,6 +34,7 @@ struct HttpRequest
     TlsMaterial tls;
     QByteArray path = "/"; ///< With the query, percent-encoded.
     QList<HttpHeader> headers;
+    std::optional<QByteArray> body; ///< What is posted; none: it is a GET.
     qint64 maxBody = 64 * 1024;
     std::chrono::milliseconds connectTimeout{3'000};
     std::chrono::milliseconds totalTimeout{10'000}; ///< From the call to the last byte.
@@ -48,6 +50,9 @@ struct HttpAnswer
     /// The first header of that lower-case name, or null.
     QByteArray header(const QByteArray &name) const;
 };
+
+/// What the header Host of a request says: the name in lower case, and the port unless it is the usual one.
+QByteArray hostHeader(const HttpRequest &request);
 
 /// Fetches in the current thread, which must run an event loop; cancelling the future aborts. Error codes:
 /// - invalid-request, invalid-host, tls-material-unreadable: nothing was sent;

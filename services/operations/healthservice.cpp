@@ -75,6 +75,7 @@ QFuture<HealthMonitor::Answer> HealthService::checkNow(const TargetKey &target, 
 QFuture<HealthMonitor::Answer> HealthService::testNow(const Principal &asker, const ConnectionTrial &trial)
 {
     ProbeTarget probe{trial.target.id, trial.target.type, probedConnection(trial), namesIn(trial.sticker), {}};
+    probe.tenant = asker.tenant;
     probe.openSecret = [this, tenant = asker.tenant, trial](const QString &reference) {
         return m_backend.database().read(tenant, [&](Transaction &at) { return openForTrial(at, masterKey(), trial, reference); });
     };
@@ -121,6 +122,7 @@ Result<ProbeJob> HealthService::prepare(const TargetKey &key)
         if (!environment || !sticker)
             return environment ? sticker.error() : environment.error();
         ProbeTarget probe{target->id, target->type, target->connection, namesIn(*sticker), {}};
+        probe.tenant = key.tenant;
         probe.openSecret = [this, tenant = key.tenant, target = *target](const QString &reference) {
             return m_backend.database().read(tenant, [&](Transaction &at) { return openSecret(at, masterKey(), target, reference); });
         };

@@ -16,6 +16,7 @@ inline constexpr Sentence secrets[] = {
     {"credential-required/enter", QT_TRANSLATE_NOOP("services", "The credential of this target has to be entered again.")},
     {"credential-required/gone", QT_TRANSLATE_NOOP("services", "The stored credential is gone; enter it again.")},
     {"credential-required/elsewhere", QT_TRANSLATE_NOOP("services", "Only credentials that are stored in Tidegate (local:…) can be used so far.")},
+    {"credential-required/aws", QT_TRANSLATE_NOOP("services", "No access key of AWS is stored for this target, so nothing was asked.")},
     {"sealed-secret-damaged", QT_TRANSLATE_NOOP("services", "The stored credential is damaged and has to be entered again.")},
     {"unsuitable-kind", QT_TRANSLATE_NOOP("services", "A target of type {type} does not use a credential of kind {kind}.")},
     {"no-master-key",

@@ -22,3 +22,11 @@ endforeach()
 add_test(NAME conformance-alike-postgres
     COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/conformance/alike.py $<TARGET_FILE:tidegate-server> $<TARGET_FILE:tidegate-server> --databases sqlite,postgres --requests 2000)
 set_tests_properties(conformance-alike-postgres PROPERTIES TIMEOUT 300 LABELS postgres SKIP_RETURN_CODE 77)
+
+# Signatures for AWS by another implementation.
+add_executable(tidegate-sigv4lines ${CMAKE_CURRENT_SOURCE_DIR}/conformance/sigv4lines.cpp)
+target_link_libraries(tidegate-sigv4lines PRIVATE tidegate_net tidegate_strict)
+set_target_properties(tidegate-sigv4lines PROPERTIES AUTOMOC OFF)
+add_test(NAME conformance-sigv4 COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/conformance/sigv4.sh $<TARGET_FILE:tidegate-sigv4lines>)
+set_tests_properties(conformance-sigv4 PROPERTIES TIMEOUT 120 LABELS needs-npm SKIP_RETURN_CODE 77 RESOURCE_LOCK conformance-tools
+    ENVIRONMENT "TIDEGATE_CONFORMANCE_TOOLS=${CMAKE_BINARY_DIR}/conformance-tools")

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/awsregion.h"
 #include "services/domain/hostname.h"
 #include "services/domain/targetconnection.h"
 
@@ -23,6 +24,7 @@ private slots:
     void aMemberIsOfOneShapeInAllTypes();
     void connectionsGoWhereTheySay_data();
     void connectionsGoWhereTheySay();
+    void hostsOfAwsAreKnown();
     void hostsAreNamesOrAddressesInTheirUsualForm_data();
     void hostsAreNamesOrAddressesInTheirUsualForm();
 };
@@ -170,7 +172,10 @@ void TestConnection::connectionsGoWhereTheySay_data()
     row(u"nomad_job"_s, R"({"address":"[2001:db8::1]:80"})", u"2001:db8::1 80 tls"_s);
     row(u"nomad_job"_s, R"({"address":"http://nomad.example"})", u"nomad.example 4646 plain"_s);
     row(u"nomad_job"_s, R"({"address":"https://nomad.example:443","region":"eu"})", u"nomad.example 443 tls"_s);
-    row(u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c"})", u"eu-central-1 0 tls"_s);
+    row(u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c"})", u"ecs.eu-central-1.amazonaws.com 443 tls"_s);
+    row(u"ecs_service"_s, R"({"region":"cn-north-1","cluster":"c"})", u"ecs.cn-north-1.amazonaws.com.cn 443 tls"_s);
+    row(u"ecs_service"_s, R"({"region":"eu-central-1","endpoint":"http://ecs.test:4566"})", u"ecs.test 4566 plain"_s);
+    row(u"ecs_service"_s, R"({"region":"eu-central-1","endpoint":"https://ecs.test/api"})", u"ecs.test 443 tls"_s);
     row(u"docker_host"_s, "{}", u" 2376 tls"_s);
 }
 
@@ -180,6 +185,17 @@ void TestConnection::connectionsGoWhereTheySay()
     QFETCH(QByteArray, connection);
     const TargetEndpoint found = endpointOf(*targetTypeFromString(type), QJsonDocument::fromJson(connection).object());
     QTEST(u"%1 %2 %3"_s.arg(found.host, QString::number(found.port), found.useTls ? u"tls"_s : u"plain"_s), "endpoint");
+}
+
+void TestConnection::hostsOfAwsAreKnown()
+{
+    QCOMPARE(awsHost("sts"_L1, u"us-gov-west-1"_s), u"sts.us-gov-west-1.amazonaws.com"_s);
+    QCOMPARE(awsHost("ecs"_L1, u"us-isob-east-1"_s), u"ecs.us-isob-east-1.sc2s.sgov.gov"_s);
+    QCOMPARE(awsHost("ecs"_L1, u"eusc-de-east-1"_s), u"ecs.eusc-de-east-1.amazonaws.eu"_s);
+    for (const auto &host : {u"ecs.eu-west-1.amazonaws.com"_s, u"vpce-1.ecs.eu-west-1.vpce.amazonaws.com"_s, u"ecs.cn-north-1.amazonaws.com.cn"_s})
+        QVERIFY2(isAwsHost(host), qPrintable(host));
+    for (const auto &host : {u"amazonaws.com"_s, u"ecs.notamazonaws.com"_s, u"ecs.eu-west-1.amazonaws.com.example"_s, u"127.0.0.1"_s, QString()})
+        QVERIFY2(!isAwsHost(host), qPrintable(host));
 }
 
 void TestConnection::hostsAreNamesOrAddressesInTheirUsualForm_data()

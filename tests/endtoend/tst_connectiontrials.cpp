@@ -37,7 +37,7 @@ private slots:
     void anotherTenantsTargetIsNotThere();
     void wrongFieldsAreNamed_data();
     void wrongFieldsAreNamed();
-    void whatCannotBeTestedIsSaidToBeSo();
+    void withoutAnAccessKeyNothingIsTried();
 
 private:
     using Server = std::unique_ptr<ScriptedServer>;
@@ -208,13 +208,13 @@ void TestConnectionTrials::wrongFieldsAreNamed()
     QCOMPARE(pointers(answer), QStringList{pointer});
 }
 
-void TestConnectionTrials::whatCannotBeTestedIsSaidToBeSo()
+void TestConnectionTrials::withoutAnAccessKeyNothingIsTried()
 {
     const Answer answer = send("POST", path,
                                R"({"environmentId":")" + m_environment
                                    + R"(","targetType":"ecs_service","connection":{"region":"eu-central-1","cluster":"c","service":"s"}})");
     QCOMPARE(answer.status, 200);
-    QCOMPARE(answer.object().value(u"code"_s).toString(), u"no-prober"_s);
+    QCOMPARE(answer.object().value(u"code"_s).toString(), u"credential-required"_s);
     QCOMPARE(answer.object().value(u"status"_s).toString(), u"unknown"_s);
 }
 

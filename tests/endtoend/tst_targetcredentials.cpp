@@ -49,7 +49,7 @@ private slots:
     void aNewConnectionIsTestedWithoutSavingIt();
     void anAnswerAboutEarlierInputIsSaidToBeThat();
     void aRunningTestIsCancelledByItsButtonAndByClosing();
-    void aTypeThatCannotBeTestedSaysSo();
+    void withoutAnAccessKeyNothingIsTested();
     void aKeyWithAPassphraseIsMarkedAndNotSent();
     void whatIsMissingIsMarkedBeforeAnythingIsAsked();
     void credentialsOfEachTypeAreStoredSaidAndRemoved_data();
@@ -255,7 +255,7 @@ void TestTargetCredentials::aRunningTestIsCancelledByItsButtonAndByClosing()
     QTest::qWait(100); // nothing comes of an answer to a dialog that is gone
 }
 
-void TestTargetCredentials::aTypeThatCannotBeTestedSaysSo()
+void TestTargetCredentials::withoutAnAccessKeyNothingIsTested()
 {
     openNew();
     in<QComboBox>(u"type"_s)->setCurrentIndex(2);
@@ -305,7 +305,8 @@ void TestTargetCredentials::credentialsOfEachTypeAreStoredSaidAndRemoved_data()
                                              u"cluster"_s,         u"c"_s,
                                              u"service"_s,         u"s"_s,
                                              u"accessKeyId"_s,     u"AKIAIOSFODNN7EXAMPLE"_s,
-                                             u"secretAccessKey"_s, u"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"_s}
+                                             u"secretAccessKey"_s, u"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"_s,
+                                             u"sessionToken"_s,    u"FwoGZXIvYXdzEXAMPLETOKEN=="_s}
                          << u"credentialRef"_s << QString() << u"access-key"_s;
     QTest::newRow("nomad") << 3 << QStringList{u"address"_s, u"nomad.example:4646"_s, u"jobId"_s, u"shop"_s} << u"tokenRef"_s << u"0000-1111"_s << u"token"_s;
 }

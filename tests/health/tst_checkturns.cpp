@@ -233,7 +233,7 @@ void TestCheckTurns::hostsAreOneInEverySpelling_data()
     QTest::newRow("address with port") << TargetType::NomadJob << QByteArray(R"({"address":"Web.Example:4646"})") << u"web.example"_s;
     QTest::newRow("address as URL") << TargetType::NomadJob << QByteArray(R"({"address":"https://web.example"})") << u"web.example"_s;
     QTest::newRow("address in brackets") << TargetType::NomadJob << QByteArray(R"({"address":"[2001:db8::1]:4646"})") << u"2001:db8::1"_s;
-    QTest::newRow("region") << TargetType::EcsService << QByteArray(R"({"region":"eu-west-1","cluster":"a"})") << u"eu-west-1"_s;
+    QTest::newRow("region") << TargetType::EcsService << QByteArray(R"({"region":"eu-west-1","cluster":"a"})") << u"ecs.eu-west-1.amazonaws.com"_s;
     QTest::newRow("nothing") << TargetType::NomadJob << QByteArray("{}") << QString();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/targettypes.h"
 #include "services/health/proberegistry.h"
 
 #include "tests/health/monitorbench.h"
@@ -484,11 +485,11 @@ void TestHealthMonitor::destructionCancelsWhatRuns()
 
 void TestHealthMonitor::aTypeWithoutProbeIsUnknown()
 {
-    const auto probes = standardProbes(OutboundPolicy());
-    QVERIFY(probes->has(TargetType::DockerHost) && probes->has(TargetType::ComposeHost));
-    ProbeTarget target;
-    target.type = TargetType::EcsService;
-    const auto future = probes->probe(target);
+    const auto standard = standardProbes(OutboundPolicy());
+    for (const TargetTypeDescriptor &each : targetTypes())
+        QVERIFY(standard->has(each.type));
+    ProbeRegistry probes;
+    const auto future = probes.probe(ProbeTarget());
     QVERIFY(isDoneWithin(future, 1'000));
     QCOMPARE(toString(future.result().report.status), u"unknown"_s);
     QCOMPARE(future.result().report.code, u"no-prober"_s);

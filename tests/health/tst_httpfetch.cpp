@@ -68,6 +68,7 @@ class TestHttpFetch : public QObject
 private slots:
     void initTestCase();
     void anAnswerIsReturnedWithItsHeaders();
+    void aBodyIsPostedWithItsLength();
     void eachFailureHasItsOwnCode_data();
     void eachFailureHasItsOwnCode();
     void aClosedPortIsRefused();
@@ -144,6 +145,21 @@ void TestHttpFetch::anAnswerIsReturnedWithItsHeaders()
     QVERIFY(sent.startsWith(head));
     QVERIFY(sent.contains("\r\nX-Nomad-Token: abc\r\n"));
     QVERIFY(sent.contains("\r\nConnection: close\r\n"));
+}
+
+void TestHttpFetch::aBodyIsPostedWithItsLength()
+{
+    ScriptedServer server(ScriptedServer::saying(fine));
+    auto request = plainTo(server.serverPort());
+    request.body = QByteArray("a\r\n\r\nb");
+    QCOMPARE(outcome(request), u"ok 200"_s);
+    const auto sent = server.requests().first();
+    QVERIFY(sent.startsWith("POST /_ping HTTP/1.1\r\n"));
+    QVERIFY(sent.endsWith("\r\nContent-Length: 6\r\n\r\na\r\n\r\nb"));
+    QVERIFY(sent.contains(QByteArray("\r\nHost: " + hostHeader(request) + "\r\n")));
+    request.body = QByteArray();
+    QCOMPARE(outcome(request), u"ok 200"_s);
+    QVERIFY(server.requests().last().startsWith("POST ") && server.requests().last().endsWith("\r\nContent-Length: 0\r\n\r\n"));
 }
 
 void TestHttpFetch::eachFailureHasItsOwnCode_data()

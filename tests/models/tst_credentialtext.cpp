@@ -70,6 +70,9 @@ void TestCredentialText::anAccessKeyHasTwoParts()
 {
     const AccessKey key{u"AKIAIOSFODNN7EXAMPLE"_s, u"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"_s};
     QVERIFY(accessKeyFrom(toCredential(key)) == key);
+    const AccessKey temporary{key.id, key.secret, u"FwoGZXIvYXdzEXAMPLETOKEN//="_s};
+    QVERIFY(accessKeyFrom(toCredential(temporary)) == temporary);
+    QVERIFY(!accessKeyFrom(toCredential({key.id, key.secret, u"a token with blanks"_s})));
     QVERIFY(!accessKeyFrom("AKIAIOSFODNN7EXAMPLE"));
     QVERIFY(!accessKeyFrom(R"({"AccessKeyId":"AKIAIOSFODNN7EXAMPLE"})"));
     QVERIFY(!accessKeyFrom(R"({"AccessKeyId":"AKIA IOSFODNN7EXAMPLE","SecretAccessKey":"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"})"));

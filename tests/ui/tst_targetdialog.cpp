@@ -47,6 +47,7 @@ private slots:
     void aNewAddressDropsStoredCredentials();
     void plaintextInProductionIsWarnedOf();
     void aConnectionThatDoesNotSayShowsWhatWillBeSpoken();
+    void stepsToAwsHaveTheirOwnWords();
     void turningTlsOffChangesTheUsualPort();
     void eachTypeHasItsOwnForm();
     void closingWithChangesAsksFirst();
@@ -196,6 +197,20 @@ void TestTargetDialog::aConnectionThatDoesNotSayShowsWhatWillBeSpoken()
     open(plain);
     QVERIFY(!plain.findChild<QCheckBox *>(u"tls"_s)->isChecked());
     QCOMPARE(connectionSteps(target, {Health::Healthy, {}, u"healthy"_s, {}, {}}).at(2).text, u"No TLS is expected"_s);
+}
+
+void TestTargetDialog::stepsToAwsHaveTheirOwnWords()
+{
+    Target target;
+    target.type = TargetType::EcsService;
+    const auto steps = [&](Health status, const QString &code) { return connectionSteps(target, {status, {}, code, {}, {}}); };
+    const auto denied = steps(Health::Unhealthy, u"cluster-not-found"_s);
+    QCOMPARE(denied.at(3).text, u"AWS answers"_s);
+    QVERIFY(denied.at(3).state == ConnectionStep::State::Passed);
+    QCOMPARE(denied.at(4).text, u"The service can be read"_s);
+    QVERIFY(denied.at(4).state == ConnectionStep::State::Failed);
+    QVERIFY(steps(Health::Unknown, u"credential-required"_s).isEmpty()); // nothing was asked
+    QVERIFY(steps(Health::Unknown, u"throttled"_s).isEmpty());
 }
 
 void TestTargetDialog::turningTlsOffChangesTheUsualPort()

@@ -26,9 +26,13 @@ std::optional<int> endOf(const HealthReport &report)
         {u"connect-timeout"_s, Connect}, {u"network-unreachable"_s, Connect}, {u"credential-required"_s, Tls},   {u"tls-material-unreadable"_s, Tls},
         {u"timeout"_s, Reply},           {u"connection-closed"_s, Reply},     {u"malformed-answer"_s, Reply},    {u"answer-too-large"_s, Reply},
         {u"not-an-engine"_s, Reply},     {u"access-denied"_s, Access},        {u"engine-too-old"_s, Access},     {u"engine-error"_s, Access},
-        {u"job-not-found"_s, Access},
+        {u"job-not-found"_s, Access},    {u"cluster-not-found"_s, Access},    {u"service-not-found"_s, Access},  {u"service-not-told"_s, Access},
+        {u"wrong-account"_s, Access},    {u"credential-expired"_s, Access},   {u"credential-unknown"_s, Access}, {u"credential-refused"_s, Access},
+        {u"aws-clock"_s, Access},
     };
     static const QSet<QString> untried{u"via-agent"_s, u"no-prober"_s, u"cancelled"_s, u"invalid-request"_s};
+    if (report.status == Health::Unknown && report.code == "credential-required"_L1) // nothing was asked
+        return {};
     if (report.code.startsWith("tls-"_L1))
         return places.value(report.code, Tls);
     if (places.contains(report.code))
@@ -41,6 +45,7 @@ std::optional<int> endOf(const HealthReport &report)
 QString stepText(int place, const Target &target)
 {
     const bool nomad = target.type == TargetType::NomadJob;
+    const bool aws = target.type == TargetType::EcsService;
     switch (place) {
     case Resolve:
         return ConnectionSteps::tr("The host name resolves");
@@ -49,8 +54,12 @@ QString stepText(int place, const Target &target)
     case Tls:
         return usesTls(target.connection) ? ConnectionSteps::tr("TLS is agreed on and the certificate trusted") : ConnectionSteps::tr("No TLS is expected");
     case Reply:
+        if (aws)
+            return ConnectionSteps::tr("AWS answers");
         return nomad ? ConnectionSteps::tr("Nomad answers") : ConnectionSteps::tr("The engine answers");
     default:
+        if (aws)
+            return ConnectionSteps::tr("The service can be read");
         return nomad ? ConnectionSteps::tr("The job can be read") : ConnectionSteps::tr("The version fits and access is allowed");
     }
 }

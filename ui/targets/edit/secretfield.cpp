@@ -66,11 +66,11 @@ QWidget *SecretField::makeAccessKey()
     auto *column = new QVBoxLayout(entry);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::inside);
-    const auto add = [&](const QString &name, const QString &text) {
+    const auto add = [&](const QString &name, const QString &text, int maximum = 256) {
         auto *edit = new QLineEdit(entry);
         edit->setObjectName(name);
         edit->setLayoutDirection(Qt::LeftToRight);
-        edit->setMaxLength(256);
+        edit->setMaxLength(maximum);
         edit->setPlaceholderText(text);
         edit->setAccessibleName(text);
         column->addWidget(edit);
@@ -79,7 +79,9 @@ QWidget *SecretField::makeAccessKey()
     };
     m_keyId = add(u"accessKeyId"_s, tr("Access key ID"));
     m_keySecret = add(u"secretAccessKey"_s, tr("Secret access key"));
-    m_keySecret->setEchoMode(QLineEdit::Password);
+    m_keyToken = add(u"sessionToken"_s, tr("Session token, of temporary keys only"), 8'192);
+    for (QLineEdit *edit : {m_keySecret, m_keyToken})
+        edit->setEchoMode(QLineEdit::Password);
     return entry;
 }
 
@@ -140,8 +142,8 @@ QByteArray SecretField::value() const
 {
     if (m_text)
         return m_text->toPlainText().toUtf8().trimmed();
-    const AccessKey key{m_keyId->text().trimmed(), m_keySecret->text().trimmed()};
-    return key.id.isEmpty() && key.secret.isEmpty() ? QByteArray() : toCredential(key);
+    const AccessKey key{m_keyId->text().trimmed(), m_keySecret->text().trimmed(), m_keyToken->text().trimmed()};
+    return key == AccessKey() ? QByteArray() : toCredential(key);
 }
 
 QString SecretField::problem() const
@@ -153,7 +155,7 @@ void SecretField::clear()
 {
     if (m_text)
         m_text->clear();
-    for (QLineEdit *edit : {m_keyId, m_keySecret}) {
+    for (QLineEdit *edit : {m_keyId, m_keySecret, m_keyToken}) {
         if (edit)
             edit->clear();
     }

@@ -70,6 +70,7 @@ private:
     QPlainTextEdit *m_text = nullptr; ///< Null of an access key.
     QLineEdit *m_keyId = nullptr;     ///< Null of all others.
     QLineEdit *m_keySecret = nullptr;
+    QLineEdit *m_keyToken = nullptr;
     QLabel *m_state = nullptr;
     QPushButton *m_replace = nullptr;
     QPushButton *m_remove = nullptr;
