@@ -3154,6 +3154,218 @@
         <source>Its agent could not see what runs: {why}.</source>
         <translation>Sein Agent konnte nicht sehen, was läuft: {why}.</translation>
     </message>
+    <message>
+        <source>The service runs as it should; tasks: {count}.</source>
+        <translation>Der Service läuft, wie er soll; Tasks: {count}.</translation>
+    </message>
+    <message>
+        <source>The service is scaled to zero; no task has to run.</source>
+        <translation>Der Service ist auf null skaliert; kein Task muss laufen.</translation>
+    </message>
+    <message>
+        <source>AWS answers in a form that Tidegate does not know.</source>
+        <translation>AWS antwortet in einer Form, die Tidegate nicht kennt.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but it does not allow “{action}” to the access key.</source>
+        <translation>AWS antwortet, erlaubt dem Zugriffsschlüssel aber „{action}“ nicht.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but it does not let the access key take on the role.</source>
+        <translation>AWS antwortet, lässt den Zugriffsschlüssel die Rolle aber nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>AWS answers with HTTP status {status}.</source>
+        <translation>AWS antwortet mit HTTP-Status {status}.</translation>
+    </message>
+    <message>
+        <source>AWS does not take a name of the connection as it is written, for “{action}”.</source>
+        <translation>AWS nimmt für „{action}“ einen Namen der Verbindung so nicht an, wie er geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>There are too many tasks to look at all of them.</source>
+        <translation>Es sind zu viele Tasks, um alle anzusehen.</translation>
+    </message>
+    <message>
+        <source>Entries in the list of tasks of ECS that could not be read: {count}.</source>
+        <translation>Einträge in der Task-Liste von ECS, die nicht gelesen werden konnten: {count}.</translation>
+    </message>
+    <message>
+        <source>AWS does not allow “ecs:DescribeTaskDefinition”, so the labels of containers are not known.</source>
+        <translation>AWS erlaubt „ecs:DescribeTaskDefinition“ nicht; deshalb sind die Labels der Container nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A task definition could not be read, so the labels of containers are not known.</source>
+        <translation>Eine Task-Definition konnte nicht gelesen werden; deshalb sind die Labels der Container nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer and that of AWS are {seconds} seconds apart.</source>
+        <translation>Die Uhr dieses Computers und die von AWS gehen {seconds} Sekunden auseinander.</translation>
+    </message>
+    <message>
+        <source>No task of the service runs; wanted: {count}.</source>
+        <translation>Kein Task des Service läuft; gewünscht: {count}.</translation>
+    </message>
+    <message>
+        <source>No task of the service runs; wanted: {count}, about to start: {pending}.</source>
+        <translation>Kein Task des Service läuft; gewünscht: {count}, vor dem Start: {pending}.</translation>
+    </message>
+    <message>
+        <source>{running} of {wanted} tasks run.</source>
+        <translation>{running} von {wanted} Tasks laufen.</translation>
+    </message>
+    <message>
+        <source>ECS gave the rollout up and goes back to what ran before.</source>
+        <translation>ECS hat das Rollout aufgegeben und kehrt zu dem zurück, was vorher lief.</translation>
+    </message>
+    <message>
+        <source>Tasks of the rollout fail: {count}.</source>
+        <translation>Tasks des Rollouts schlagen fehl: {count}.</translation>
+    </message>
+    <message>
+        <source>Its tasks failed their health checks.</source>
+        <translation>Seine Tasks haben ihre Zustandsprüfungen nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>Its tasks did not start.</source>
+        <translation>Seine Tasks sind nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>An alarm was raised.</source>
+        <translation>Ein Alarm wurde ausgelöst.</translation>
+    </message>
+    <message>
+        <source>ECS finds no place for a task: no capacity has what it needs.</source>
+        <translation>ECS findet keinen Platz für einen Task: Keine Kapazität hat, was er braucht.</translation>
+    </message>
+    <message>
+        <source>ECS may not take on a role that it needs for the service.</source>
+        <translation>ECS darf eine Rolle nicht annehmen, die es für den Service braucht.</translation>
+    </message>
+    <message>
+        <source>Tasks of the service do not start again and again.</source>
+        <translation>Tasks des Service starten immer wieder nicht.</translation>
+    </message>
+    <message>
+        <source>A limit of the AWS account is reached.</source>
+        <translation>Eine Grenze des AWS-Kontos ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The last task to fail could not get its image.</source>
+        <translation>Der zuletzt fehlgeschlagene Task hat sein Image nicht bekommen.</translation>
+    </message>
+    <message>
+        <source>The last task to fail ran out of memory.</source>
+        <translation>Dem zuletzt fehlgeschlagenen Task ging der Speicher aus.</translation>
+    </message>
+    <message>
+        <source>The last task to fail did not get its network, secrets or volumes.</source>
+        <translation>Der zuletzt fehlgeschlagene Task hat Netzwerk, Secrets oder Volumes nicht bekommen.</translation>
+    </message>
+    <message>
+        <source>The last task to fail could not be started.</source>
+        <translation>Der zuletzt fehlgeschlagene Task ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>The last task to fail failed its own health check.</source>
+        <translation>Der zuletzt fehlgeschlagene Task hat die eigene Zustandsprüfung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>The last task to fail failed the health check of the load balancer.</source>
+        <translation>Der zuletzt fehlgeschlagene Task hat die Zustandsprüfung des Load-Balancers nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>The last task to fail got no capacity.</source>
+        <translation>Der zuletzt fehlgeschlagene Task hat keine Kapazität bekommen.</translation>
+    </message>
+    <message>
+        <source>The last task to fail lost its host.</source>
+        <translation>Der zuletzt fehlgeschlagene Task hat seinen Host verloren.</translation>
+    </message>
+    <message>
+        <source>The last task to fail lost its spot capacity.</source>
+        <translation>Der zuletzt fehlgeschlagene Task hat seine Spot-Kapazität verloren.</translation>
+    </message>
+    <message>
+        <source>The last task to fail ended with exit code {code}.</source>
+        <translation>Der zuletzt fehlgeschlagene Task endete mit Exit-Code {code}.</translation>
+    </message>
+    <message>
+        <source>The last task to fail ended by itself.</source>
+        <translation>Der zuletzt fehlgeschlagene Task endete von selbst.</translation>
+    </message>
+    <message>
+        <source>All tasks that run fail their health check ({count}).</source>
+        <translation>Alle laufenden Tasks bestehen ihre Zustandsprüfung nicht ({count}).</translation>
+    </message>
+    <message>
+        <source>{count} of {total} tasks fail their health check.</source>
+        <translation>{count} von {total} Tasks bestehen ihre Zustandsprüfung nicht.</translation>
+    </message>
+    <message>
+        <source>Tasks on hosts that do not answer ECS: {count}.</source>
+        <translation>Tasks auf Hosts, die ECS nicht antworten: {count}.</translation>
+    </message>
+    <message>
+        <source>Tasks that run: {count}, but what they are could not be seen.</source>
+        <translation>Laufende Tasks: {count}; was sie sind, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>The service is scaled to zero, so nothing of the release runs.</source>
+        <translation>Der Service ist auf null skaliert; deshalb läuft nichts vom Release.</translation>
+    </message>
+    <message>
+        <source>The service was deleted.</source>
+        <translation>Der Service wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The service is being deleted; tasks that still run: {count}.</source>
+        <translation>Der Service wird gelöscht; noch laufende Tasks: {count}.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but the cluster has no such service.</source>
+        <translation>AWS antwortet, der Cluster hat aber keinen solchen Service.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but it does not tell about the service.</source>
+        <translation>AWS antwortet, gibt aber keine Auskunft über den Service.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but there is no such cluster in this region.</source>
+        <translation>AWS antwortet, in dieser Region gibt es aber keinen solchen Cluster.</translation>
+    </message>
+    <message>
+        <source>The service that answers is one of another AWS account than the connection names.</source>
+        <translation>Der gefundene Service gehört zu einem anderen AWS-Konto, als die Verbindung nennt.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but the temporary credentials have expired: store new ones.</source>
+        <translation>AWS antwortet, die befristeten Zugangsdaten sind aber abgelaufen: neue speichern.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but it does not know the access key: it was deleted, is not active, or is one of another part of AWS.</source>
+        <translation>AWS antwortet, kennt den Zugriffsschlüssel aber nicht: Er wurde gelöscht, ist nicht aktiv oder gehört zu einem anderen Teil von AWS.</translation>
+    </message>
+    <message>
+        <source>AWS answers, but it refuses the signature: the secret access key is not the one of the access key.</source>
+        <translation>AWS antwortet, lehnt die Signatur aber ab: Der geheime Schlüssel ist nicht der des Zugriffsschlüssels.</translation>
+    </message>
+    <message>
+        <source>AWS refuses the time of the request, also after its own clock was taken over.</source>
+        <translation>AWS lehnt die Zeit der Anfrage ab, auch nachdem seine Uhr übernommen wurde.</translation>
+    </message>
+    <message>
+        <source>AWS takes no more requests at this moment, so nothing is known of the service.</source>
+        <translation>AWS nimmt im Moment keine weiteren Anfragen an; deshalb ist über den Service nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>AWS reports a fault of its own (HTTP status {status}), so nothing is known of the service.</source>
+        <translation>AWS meldet einen eigenen Fehler (HTTP-Status {status}); deshalb ist über den Service nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>No access key of AWS is stored for this target, so nothing was asked.</source>
+        <translation>Für dieses Ziel ist kein AWS-Zugriffsschlüssel gespeichert; deshalb wurde nichts gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -4887,6 +5099,14 @@
     <message>
         <source>– %1: not reached</source>
         <translation>– %1: nicht erreicht</translation>
+    </message>
+    <message>
+        <source>AWS answers</source>
+        <translation>AWS antwortet</translation>
+    </message>
+    <message>
+        <source>The service can be read</source>
+        <translation>Der Service lässt sich lesen</translation>
     </message>
 </context>
 <context>
@@ -9304,6 +9524,10 @@
     <message>
         <source>The file has more than %L1 KiB; no longer credential is kept.</source>
         <translation>Die Datei hat mehr als %L1 KiB; längere Zugangsdaten werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Session token, of temporary keys only</source>
+        <translation>Session-Token, nur bei befristeten Schlüsseln</translation>
     </message>
 </context>
 <context>
