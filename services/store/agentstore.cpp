@@ -82,7 +82,7 @@ const AgentStatements &agentStatements()
 constexpr char selectAgentId[] = "SELECT id FROM agents WHERE tenant_id = ?1 AND id = ?2";
 constexpr char observeAgent[] = R"(
 UPDATE agents SET agent_version = ?3, boot_id = ?4, checks_json = ?5, last_seen_at = ?6, last_sequence = ?7, clock_skew_ms = ?8, inventory_at = ?9,
-    wants_rotation = ?10
+    wants_rotation = ?10, capabilities_json = ?11, platform_json = ?12
 WHERE tenant_id = ?1 AND id = ?2)";
 constexpr char deleteAgent[] = R"(
 UPDATE agents SET deleted_at = ?3, updated_at = ?3, lifecycle = ?4, version = version + 1 WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
@@ -104,6 +104,7 @@ constexpr char selectToken[] = "SELECT " TOKEN_COLUMNS " FROM registration_token
 constexpr char selectTokenAnywhere[] = "SELECT " TOKEN_COLUMNS ", tenant_id FROM registration_tokens WHERE id = ?1 AND secret_hash = ?2";
 #undef TOKEN_COLUMNS
 constexpr char useTokenRow[] = "UPDATE registration_tokens SET used_at = ?3, agent_id = ?4 WHERE tenant_id = ?1 AND id = ?2";
+constexpr char deleteExpiredTokens[] = "DELETE FROM registration_tokens WHERE tenant_id = ?1 AND expires_at < ?2";
 constexpr char deleteToken[] = "DELETE FROM registration_tokens WHERE tenant_id = ?1 AND id = ?2";
 
 Agent toAgent(const sql::Query &query)
@@ -196,7 +197,8 @@ Result<void> AgentStore::update(const Agent &agent)
 Result<void> AgentStore::observe(const Agent &agent)
 {
     return sql::changeOne(m_connection, observeAgent, m_tenant, agent.id, agent.agentVersion, agent.bootId, sql::asText(checksJson(agent.checks)),
-                          agent.lastSeenAt, agent.lastSequence, qint64(agent.clockSkew.count()), agent.inventoryAt, agent.wantsRotation);
+                          agent.lastSeenAt, agent.lastSequence, qint64(agent.clockSkew.count()), agent.inventoryAt, agent.wantsRotation,
+                          sql::asText(capabilitiesJson(agent.capabilities)), sql::asText(sql::toJson(agent.platform)));
 }
 
 Result<void> AgentStore::remove(AgentId id, Instant at)
@@ -264,6 +266,11 @@ Result<void> AgentStore::useToken(TokenId id, AgentId agent, Instant at)
 Result<void> AgentStore::removeToken(TokenId id)
 {
     return sql::changeOne(m_connection, deleteToken, m_tenant, id);
+}
+
+Result<void> AgentStore::forgetTokens(Instant before)
+{
+    return sql::execute(m_connection, deleteExpiredTokens, m_tenant, before);
 }
 
 Result<QList<std::pair<TenantId, RegistrationToken>>> AgentStore::findTokensOfAnyTenant(TokenId id, const QByteArray &hash) const

@@ -64,6 +64,8 @@ public:
     Result<RegistrationToken> findToken(TokenId id) const;
     Result<void> useToken(TokenId id, AgentId agent, Instant at);
     Result<void> removeToken(TokenId id);
+    /// Drops those that ended before the instant, used or not.
+    Result<void> forgetTokens(Instant before);
     Result<QList<std::pair<TenantId, RegistrationToken>>> findTokensOfAnyTenant(TokenId id, const QByteArray &hash) const;
 
 private:
