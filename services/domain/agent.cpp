@@ -61,6 +61,7 @@ void judgePlatform(QList<FieldError> &errors, const QJsonObject &platform)
         errors.append({u"/platform"_s, say("too-many/platform", maxPlatform)});
     for (auto each = platform.begin(); each != platform.end(); ++each) {
         const QString at = pointerTo(u"/platform"_s, each.key());
+        judgeText(errors, each.key(), at, {.minimum = 1, .maximum = 64});
         if (!each->isString())
             errors.append({at, say("wrong-type", say("type/text"))});
         else
