@@ -164,6 +164,8 @@ Result<void> HealthService::release(Call &call, const std::map<int, QList<Target
 
 Result<void> HealthService::store(Call &call, const CheckRecord &check)
 {
+    if (check.job.byAgent) // nobody looked: what its agent said of it stands
+        return {};
     ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(check.job.target.id));
     HealthReport report = check.result.report;
     report.status = check.shown;

@@ -205,16 +205,31 @@ Result<HealthService::OutOfReach> HealthService::outOfReach(Transaction &transac
     return lost;
 }
 
+Result<QSet<AgentId>> HealthService::silentAgents(Transaction &transaction, Instant now)
+{
+    ASSIGN_OR_RETURN(const auto agents, transaction.agents.list());
+    const Instant since = m_backend.listening().since(now);
+    QSet<AgentId> silent;
+    for (const Agent &agent : agents) {
+        if (livenessOf(agent, now, since).status == AgentStatus::Offline)
+            silent.insert(agent.id);
+    }
+    return silent;
+}
+
 /// Nobody can say how they are. They are as they were when their agent is heard again and tells.
 void HealthService::recordOutOfReach(TenantId tenant, const OutOfReach &targets)
 {
     const auto recorded = m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<void> {
         call.observation = true;
+        ASSIGN_OR_RETURN(const auto silent, silentAgents(call.transaction, call.now));
         for (const auto &[id, agent] : targets) {
             const auto target = call.transaction.targets.find(id);
             if (!target && target.error().kind == ErrorKind::NotFound)
                 continue;
             RETURN_IF_ERROR(target);
+            if (!silent.contains(agentOf(target->connection))) // it was heard before this turn came, or another one checks the target now
+                continue;
             HealthReport report = makeReport(Health::Unreachable, say("agent-offline", agent));
             report.checkedAt = call.now;
             RETURN_IF_ERROR(recordHealth(call, *target, {report, std::chrono::seconds(60), u"agent"_s, false}));

@@ -88,6 +88,8 @@ private:
     using OutOfReach = QList<std::pair<TargetId, QString>>;
     /// Of those that count as reached. Moves nextLook to when that may be so for the next agent.
     Result<OutOfReach> outOfReach(Transaction &transaction, const QHash<AgentId, QList<TargetId>> &reached, Instant now, Instant &nextLook);
+    /// Those that are offline now.
+    Result<QSet<AgentId>> silentAgents(Transaction &transaction, Instant now);
     void recordOutOfReach(TenantId tenant, const OutOfReach &targets);
     Result<bool> isElsewhere(Transaction &transaction, TargetId target) const;
     std::vector<Kept> recordSome(TenantId tenant, const std::vector<const CheckRecord *> &checks);
