@@ -49,9 +49,12 @@ Result<void> recordToken(Call &call, ChangeKind action, const RegistrationToken 
                    .reason = {}});
 }
 
-Result<void> checkEnvironments(Call &call, const QList<EnvironmentId> &environments)
+/// One that is named already may have been deleted since.
+Result<void> checkEnvironments(Call &call, const QList<EnvironmentId> &environments, const QList<EnvironmentId> &stored = {})
 {
     for (qsizetype i = 0; i < environments.size(); ++i) {
+        if (stored.contains(environments[i]))
+            continue;
         const auto found = call.transaction.environments.find(environments[i]);
         if (!found && found.error().kind == ErrorKind::NotFound)
             return invalidField(u"/environmentIds/%1"_s.arg(i), say("unknown-environment"));
@@ -65,7 +68,19 @@ Result<Agent> callingAgent(Call &call, AgentId id)
 {
     if (call.principal.subject.agent().isNull() || call.principal.subject.agent() != id)
         return makeError(ErrorKind::Forbidden, say("not-this-agent"));
-    return call.transaction.agents.find(id);
+    ASSIGN_OR_RETURN(const auto agent, call.transaction.agents.find(id));
+    if (agent.lifecycle == AgentLifecycle::Revoked)
+        return makeError(ErrorKind::Forbidden, say("agent-revoked/caller"));
+    return agent;
+}
+
+/// Of the calling agent, newest first. What it came in with may have been replaced before its turn came: then it is not the one that replaced it.
+Result<QList<AgentSecret>> secretsOfCaller(Call &call)
+{
+    ASSIGN_OR_RETURN(const auto secrets, call.transaction.agents.secrets(call.principal.subject.agent()));
+    if (std::any_of(secrets.begin(), secrets.end(), [&](const AgentSecret &each) { return each.id.uuid() == call.principal.credential.id; }))
+        return secrets;
+    return makeError(ErrorKind::Unauthenticated, say("unauthenticated/token"));
 }
 
 Result<QByteArray> newCredential(Call &call, AgentId agent)
@@ -78,11 +93,13 @@ Result<QByteArray> newCredential(Call &call, AgentId agent)
 /// One that is there already gets a new credential, and what it says of itself now.
 Result<RegisteredAgent> registerAgain(Call &call, const Agent &stored, Agent said, const RegistrationToken &token)
 {
+    const bool isLost = token.usedAt.has_value(); // people may have decided about it since
     said.id = stored.id;
     said.name = stored.name;
     said.labels = stored.labels;
     said.environments = stored.environments;
-    said.lifecycle = token.autoAccept ? AgentLifecycle::Active : stored.lifecycle;
+    said.lifecycle = token.autoAccept && !isLost ? AgentLifecycle::Active : stored.lifecycle;
+    said.lastSeenAt = stored.lastSeenAt; // one that never comes back is offline in its time, like any other
     said.version = stored.version + 1;
     said.createdAt = stored.createdAt;
     said.updatedAt = wholeSeconds(call.now);
@@ -100,7 +117,8 @@ Result<RegisteredAgent> registerNew(Call &call, Agent said, const RegistrationTo
     said.id = AgentId::create();
     said.environments = token.environments;
     for (const auto &[key, value] : token.labels.asKeyValueRange())
-        said.labels.insert(key, value); // what people said of it counts for more
+        said.labels.insert(key, value);      // what people said of it counts for more
+    ASSIGN_OR_RETURN(said, validated(said)); // together they may be too many
     said.lifecycle = token.autoAccept ? AgentLifecycle::Active : AgentLifecycle::Pending;
     said.version = 1;
     said.createdAt = said.updatedAt = wholeSeconds(call.now);
@@ -144,14 +162,29 @@ Result<Agent> setLifecycle(Call &call, AgentId id, AgentLifecycle lifecycle, Cha
 
 /// The credential that the agent came in with is the one it goes on with: an older one goes, and a newer one whose answer got lost. Returns whether it was
 /// the newer of two.
-Result<bool> dropOtherSecrets(Call &call, AgentId agent)
+Result<bool> dropOtherSecrets(Call &call, const QList<AgentSecret> &secrets)
 {
-    ASSIGN_OR_RETURN(const auto secrets, call.transaction.agents.secrets(agent));
     for (const AgentSecret &each : secrets) {
         if (each.id.uuid() != call.principal.credential.id)
             RETURN_IF_ERROR(call.transaction.agents.removeSecret(each.id));
     }
     return secrets.size() > 1 && secrets.constFirst().id.uuid() == call.principal.credential.id;
+}
+
+/// The credential that the agent came in with, and the one that it is to go on with.
+Result<void> rotate(Call &call, const QList<AgentSecret> &secrets, HeardAgent &heard)
+{
+    ASSIGN_OR_RETURN(const bool isRotated, dropOtherSecrets(call, secrets));
+    heard.agent.wantsRotation = heard.agent.wantsRotation && !isRotated;
+    if (heard.agent.wantsRotation) {
+        ASSIGN_OR_RETURN(heard.newCredential, newCredential(call, heard.agent.id));
+    }
+    return {};
+}
+
+bool isWithin(std::optional<Instant> at, std::chrono::seconds age, Instant now)
+{
+    return at && !isAhead(*at, now) && now - *at <= age;
 }
 
 /// A heartbeat that comes a second time, because its answer got lost, or after a later one, says nothing new of the agent.
@@ -178,11 +211,17 @@ Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt)
     const bool sawNothing = snapshot->components.isEmpty() && !snapshot->errors.isEmpty();
     HealthReport report = sawNothing ? makeReport(Health::Unknown, say("agent-sees-nothing", snapshot->errors.constFirst().left(200)))
                                      : judgeComponents(snapshot->components, HealthService::namesIn(sticker), snapshot->errors.isEmpty());
-    report.checkedAt = call.now;
+    report.checkedAt = std::min(observedAt, call.now); // what was kept back for a day is a day old
     return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, false});
 }
 
-Result<void> checkOwnTargets(Call &call, AgentId id, const QJsonObject &body)
+/// Whether the target is checked by the agent, in an environment that the agent may see.
+bool isOwn(const Agent &agent, const Target &target)
+{
+    return agentOf(target.connection) == agent.id && (agent.environments.isEmpty() || agent.environments.contains(target.environmentId));
+}
+
+Result<void> checkOwnTargets(Call &call, const Agent &agent, const QJsonObject &body)
 {
     for (const auto entry : body.value(u"targets"_s).toArray()) {
         const TargetId target(parseUuid(entry.toObject().value(u"targetId"_s).toString()));
@@ -190,7 +229,7 @@ Result<void> checkOwnTargets(Call &call, AgentId id, const QJsonObject &body)
         // One that is not there, and one of somebody else, look alike to an agent.
         if (!found && found.error().kind != ErrorKind::NotFound)
             return found.error();
-        if (!found || agentOf(found->connection) != id)
+        if (!found || !isOwn(agent, *found))
             return makeError(ErrorKind::Forbidden, say("not-this-agents-target", target.toString()));
     }
     return {};
@@ -240,7 +279,7 @@ Result<Agent> updateAgent(Call &call, AgentId id, const QJsonObject &body)
     ASSIGN_OR_RETURN(const auto before, call.transaction.agents.find(id));
     RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
     ASSIGN_OR_RETURN(auto after, applyAgentJson(before, body, call.info.lenient));
-    RETURN_IF_ERROR(checkEnvironments(call, after.environments));
+    RETURN_IF_ERROR(checkEnvironments(call, after.environments, before.environments));
     if (after == before)
         return after;
     after.version = before.version + 1;
@@ -268,6 +307,7 @@ Result<Agent> revokeAgent(Call &call, AgentId id)
 Result<Agent> rotateAgent(Call &call, AgentId id)
 {
     ASSIGN_OR_RETURN(auto agent, call.transaction.agents.find(id));
+    RETURN_IF_ERROR(call.checkVersion(agent.version, auditJson(agent)));
     if (agent.lifecycle == AgentLifecycle::Revoked)
         return makeError(ErrorKind::Conflict, say("agent-revoked/lifecycle", agent.name));
     const QJsonObject before = auditJson(agent);
@@ -294,18 +334,19 @@ Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body)
 {
     call.observation = true;
     ASSIGN_OR_RETURN(const auto stored, callingAgent(call, id));
+    ASSIGN_OR_RETURN(const auto secrets, secretsOfCaller(call));
     ASSIGN_OR_RETURN(const auto heartbeat, heartbeatFromJson(stored, body, call.info.lenient));
+    const bool isNew = isNews(stored, heartbeat.agent);
     HeardAgent heard;
-    heard.agent = isNews(stored, heartbeat.agent) ? heartbeat.agent : stored;
+    heard.agent = isNew ? heartbeat.agent : stored;
     heard.agent.lastSeenAt = call.now;
     heard.agent.clockSkew = heartbeat.sentAt - call.now;
-    ASSIGN_OR_RETURN(const bool isRotated, dropOtherSecrets(call, id));
-    heard.agent.wantsRotation = stored.wantsRotation && !isRotated;
-    if (heard.agent.wantsRotation) {
-        ASSIGN_OR_RETURN(heard.newCredential, newCredential(call, id));
-    }
-    const bool wasHeard = stored.lastSeenAt && call.now - *stored.lastSeenAt <= 2 * heartbeatInterval;
-    heard.wantInventory = stored.lifecycle == AgentLifecycle::Active && (!stored.inventoryAt || !wasHeard); // its targets may count as out of reach
+    if (isNew) // one that was overtaken may have been answered with a credential that the agent goes on with
+        RETURN_IF_ERROR(rotate(call, secrets, heard));
+    const bool wasHeard = isWithin(stored.lastSeenAt, 2 * heartbeatInterval, call.now);
+    // Unless it was heard all the time its targets may count as out of reach; and an answer that asked may have got lost.
+    const bool isKnown = wasHeard && heard.agent.bootId == stored.bootId && isWithin(stored.inventoryAt, inventoryInterval, call.now);
+    heard.wantInventory = stored.lifecycle == AgentLifecycle::Active && !isKnown;
     RETURN_IF_ERROR(call.transaction.agents.observe(heard.agent));
     if (!wasHeard || !looksTheSame(stored, heard.agent))
         RETURN_IF_ERROR(announce(call, ChangeKind::AgentObserved, EntityType::Agent, id.uuid(), {}));
@@ -315,9 +356,10 @@ Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body)
 Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObject &body)
 {
     ASSIGN_OR_RETURN(auto agent, callingAgent(call, id));
+    RETURN_IF_ERROR(secretsOfCaller(call));
     if (agent.lifecycle != AgentLifecycle::Active)
         return makeError(ErrorKind::Forbidden, say("agent-not-active", agent.name));
-    RETURN_IF_ERROR(checkOwnTargets(call, id, body));
+    RETURN_IF_ERROR(checkOwnTargets(call, agent, body));
     ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, body));
     for (const auto &[target, observedAt] : pushed.seen)
         RETURN_IF_ERROR(judgeTarget(call, target, observedAt));

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/operations/agentoperations.h"
 #include "services/operations/healthservice.h"
 #include "services/operations/listening.h"
 #include "services/operations/targetoperations.h"
+#include "services/operations/tidyoperations.h"
 #include "tests/operations/operationsbench.h"
 
 #include <QtTest>
@@ -19,7 +21,45 @@ class TestAgentHealth : public QObject
 private slots:
     void targetsOfAnAgentThatIsGoneAreOutOfReach();
     void aServerThatSleptListensAnew();
+    void aLostWishForInventoryIsRepeated();
+    void whoWasLetInBeforeItWasReplacedTakesNothingAway();
+    void whoWasLetInBeforeItWasRevokedIsToldSo();
+    void tokensThatEndedLongAgoAreForgotten();
 };
+
+namespace {
+
+Agent heardAgent(OperationsBench &bench)
+{
+    Agent agent;
+    agent.id = AgentId::create();
+    agent.name = u"agent-1"_s;
+    agent.agentVersion = u"1.0.0"_s;
+    agent.bootId = u"b"_s;
+    agent.lifecycle = AgentLifecycle::Active;
+    agent.version = 1;
+    agent.lastSeenAt = agent.inventoryAt = bench.clock.now();
+    const auto kept = bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.insert(agent); });
+    return kept ? agent : Agent();
+}
+
+/// With a credential of its own, beside those that it has.
+Principal comeIn(OperationsBench &bench, AgentId agent)
+{
+    const AgentSecret secret{TokenId::create(), agent, QByteArray(32, 's'), bench.clock.now()};
+    const auto kept = bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.insertSecret(secret); });
+    const Credential credential{Credential::Kind::AgentSecret, kept ? secret.id.uuid() : QUuid()};
+    return {.tenant = localTenant, .subject = agent, .role = Role::Agent, .credential = credential, .name = u"agent-1"_s, .via = Via::Agent};
+}
+
+Result<HeardAgent> hear(OperationsBench &bench, const Principal &agent, int sequence)
+{
+    const QJsonObject body{
+        {u"sentAt"_s, QString::fromStdString(toRfc3339(bench.clock.now()))}, {u"sequence"_s, sequence}, {u"version"_s, u"1.0.0"_s}, {u"bootId"_s, u"b"_s}};
+    return bench.as(agent, [&](Call &call) { return hearAgent(call, agent.subject.agent(), body); });
+}
+
+} // namespace
 
 void TestAgentHealth::targetsOfAnAgentThatIsGoneAreOutOfReach()
 {
@@ -80,6 +120,73 @@ void TestAgentHealth::aServerThatSleptListensAnew()
     pass(0s, 1h);
     QVERIFY(listening.since(start + 10h) == start + 9h);
     QVERIFY(listening.since(start + 5h) == start + 5h); // a clock that was set back
+}
+
+void TestAgentHealth::aLostWishForInventoryIsRepeated()
+{
+    OperationsBench bench;
+    const Agent agent = heardAgent(bench);
+    const Principal itself = comeIn(bench, agent.id);
+    int sequence = 0;
+    const auto isAsked = [&] {
+        const auto heard = hear(bench, itself, ++sequence);
+        return heard && heard->wantInventory;
+    };
+    bench.pass(30s);
+    QVERIFY(!isAsked());
+    bench.pass(8h);
+    QVERIFY(isAsked()); // its targets are out of reach since, and the answer gets lost
+    bench.pass(30s);
+    QVERIFY(isAsked());
+}
+
+void TestAgentHealth::whoWasLetInBeforeItWasReplacedTakesNothingAway()
+{
+    OperationsBench bench;
+    const Agent agent = heardAgent(bench);
+    const Principal before = comeIn(bench, agent.id);
+    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.removeSecrets(agent.id); }));
+    const Principal after = comeIn(bench, agent.id);
+    const auto late = hear(bench, before, 7);
+    QVERIFY(!late && late.error().kind == ErrorKind::Unauthenticated);
+    VERIFY_OK(hear(bench, after, 1));
+    const auto left = bench.backend->read(bench.admin, {}, [&](Call &call) { return call.transaction.agents.secrets(agent.id); });
+    VERIFY_OK(left);
+    QCOMPARE(left->size(), 1);
+    QCOMPARE(left->constFirst().id.uuid(), after.credential.id);
+}
+
+void TestAgentHealth::whoWasLetInBeforeItWasRevokedIsToldSo()
+{
+    OperationsBench bench;
+    const Agent agent = heardAgent(bench);
+    const Principal itself = comeIn(bench, agent.id);
+    VERIFY_OK(bench.as(bench.admin, [&](Call &call) { return revokeAgent(call, agent.id); }));
+    const auto heard = hear(bench, itself, 1);
+    QVERIFY(!heard);
+    QCOMPARE(heard.error().code, u"agent-revoked"_s);
+}
+
+void TestAgentHealth::tokensThatEndedLongAgoAreForgotten()
+{
+    OperationsBench bench;
+    RegistrationToken token;
+    token.id = TokenId::create();
+    token.hash = QByteArray(32, 'h');
+    token.createdAt = bench.clock.now();
+    token.expiresAt = token.createdAt + 1h;
+    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.insertToken(token); }));
+    const auto left = [&] {
+        const auto tidied = bench.as(systemPrincipal(localTenant), tidyUp);
+        return tidied ? bench.backend->read(bench.admin, {}, [](Call &call) { return call.transaction.agents.tokens(); })->size() : -1;
+    };
+    QCOMPARE(left(), 1);
+    for (int day = 0; day < 30; ++day) {
+        bench.pass(24h);
+        QCOMPARE(left(), 1);
+    }
+    bench.pass(24h);
+    QCOMPARE(left(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestAgentHealth)
