@@ -8,6 +8,8 @@
 #include "services/operations/backend.h"
 #include "services/secrets/sealedbox.h"
 
+#include <QSet>
+
 #include <functional>
 #include <map>
 #include <mutex>

@@ -19,6 +19,7 @@ private slots:
     void nothingOfAnotherTenantIsChanged();
     void nothingOfAnotherTenantCanBeReferredTo();
     void theSameIdsWorkInBothTenants();
+    void agentsOfAnotherTenantAreOutOfReach();
     void anUnknownTenantStoresNothing();
 
 private:
@@ -261,6 +262,51 @@ void TestStoreTenants::anUnknownTenantStoresNothing()
     QCOMPARE(codeOf((**m_store).write(stranger, [](Transaction &s) { return s.stickers.componentId(u"x"_s); })), u"not-found"_s);
     QVERIFY(must((**m_store).read(stranger, [](Transaction &s) { return s.environments.list(); })).isEmpty());
     QVERIFY(must((**m_store).read(TenantId(), [](Transaction &s) { return s.environments.list(); })).isEmpty());
+}
+
+void TestStoreTenants::agentsOfAnotherTenantAreOutOfReach()
+{
+    Agent agent;
+    agent.id = AgentId::create();
+    agent.name = u"agent-1"_s;
+    agent.machineId = u"m-1"_s;
+    agent.lifecycle = AgentLifecycle::Active;
+    agent.version = 1;
+    const AgentSecret secret{TokenId::create(), agent.id, QByteArray(32, 's'), at(1)};
+    RegistrationToken token;
+    token.id = TokenId::create();
+    token.hash = QByteArray(32, 't');
+    token.expiresAt = at(2);
+    const auto keep = [&](Transaction &s) -> Result<void> {
+        RETURN_IF_ERROR(s.agents.insert(agent));
+        RETURN_IF_ERROR(s.agents.insertSecret(secret));
+        return s.agents.insertToken(token);
+    };
+    VERIFY_OK(m_store->write(keep));
+    const QString none = u"not-found"_s;
+    Agent renamed = agent;
+    renamed.name = u"mine"_s;
+    renamed.version = 2;
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.find(agent.id); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.findWithDeleted(agent.id); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.update(renamed); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.observe(renamed); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.remove(agent.id, at(3)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.findToken(token.id); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.useToken(token.id, agent.id, at(3)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.removeToken(token.id); }), none);
+    QVERIFY(!attack([&](Transaction &s) { return s.agents.insertSecret(secret); }).isEmpty()); // for an agent that it has not
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.removeSecret(secret.id); }), QString());
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.removeSecrets(agent.id); }), QString());
+    QCOMPARE(attack([&](Transaction &s) { return s.agents.forgetTokens(at(9999)); }), QString());
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.agents.findByMachine(agent.machineId); })));
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.agents.list(); })).size(), 0);
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.agents.tokens(); })).size(), 0);
+
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.agents.find(agent.id); })), agent);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.agents.secrets(agent.id); })).size(), 1);
+    QVERIFY(!must(m_store->read([&](Transaction &s) { return s.agents.findToken(token.id); })).usedAt);
+    QCOMPARE(attack(keep), QString()); // the same ids, name and machine are free there
 }
 
 QTEST_GUILESS_MAIN(TestStoreTenants)
