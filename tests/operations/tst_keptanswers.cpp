@@ -11,6 +11,8 @@
 #include "services/operations/targetoperations.h"
 #include "services/store/backends/opendatabase.h"
 #include "tests/operations/operationsbench.h"
+#include "tests/support/postgresserver.h"
+#include "tests/support/postgressession.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -86,11 +88,11 @@ void TestKeptAnswers::initTestCase()
 {
     if (!TestDatabase::isPostgres())
         return;
-    const TestDatabase where;
-    QCOMPARE(where.tamper("ALTER SYSTEM SET autovacuum = off"), QString());
-    QCOMPARE(where.tamper("SELECT pg_reload_conf()"), QString());
-    const QByteArray idle = "SELECT 1 / (count(*) = 0)::int FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'";
-    QTRY_COMPARE_WITH_TIMEOUT(where.tamper(idle), QString(), 30'000);
+    PostgresSession owner(TestDatabase::server().url(u"postgres"_s, u"postgres"_s));
+    QVERIFY(owner.run(u"ALTER SYSTEM SET autovacuum = off"_s).ok);
+    QVERIFY(owner.run(u"SELECT pg_reload_conf()"_s).ok);
+    const QString workers = u"SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(owner.run(workers).value(), u"0"_s, 30'000);
 }
 
 void TestKeptAnswers::init()
