@@ -4,6 +4,7 @@
 #include "services/operations/healthservice.h"
 
 #include "services/codec/jsonwriter.h"
+#include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/domain/try.h"
