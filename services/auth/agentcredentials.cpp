@@ -3,7 +3,7 @@
 
 #include "services/auth/agentcredentials.h"
 
-#include "services/auth/token.h"
+#include "services/auth/soleholder.h"
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/store/database.h"
@@ -26,18 +26,17 @@ Result<std::optional<Principal>> AgentSecrets::principalOf(std::string_view bear
     const auto parsed = parseToken(bearer, agentTokenPrefix);
     if (!parsed)
         return std::optional<Principal>();
-    ASSIGN_OR_RETURN(auto found, nobodys.agents.findSecretsOfAnyTenant(parsed->id, parsed->hash));
-    found.removeIf([&](const auto &each) { return !sameHash(each.secret.hash, parsed->hash); });
-    if (found.size() != 1) // one that two tenants claim opens neither
+    ASSIGN_OR_RETURN(const auto found, nobodys.agents.findSecretsOfAnyTenant(parsed->id, parsed->hash));
+    const auto *const holder = soleHolder(found, parsed->hash, [](const auto &each) { return each.secret.hash; });
+    if (!holder)
         return std::optional<Principal>();
-    const AgentStore::Holder &holder = found.constFirst();
-    if (holder.lifecycle == AgentLifecycle::Revoked)
+    if (holder->lifecycle == AgentLifecycle::Revoked)
         return makeError(ErrorKind::Forbidden, say("agent-revoked/caller"));
-    return std::optional<Principal>(Principal{.tenant = holder.tenant,
-                                              .subject = holder.secret.agent,
+    return std::optional<Principal>(Principal{.tenant = holder->tenant,
+                                              .subject = holder->secret.agent,
                                               .role = Role::Agent,
-                                              .credential = {kind(), holder.secret.id.uuid()},
-                                              .name = holder.name,
+                                              .credential = {kind(), holder->secret.id.uuid()},
+                                              .name = holder->name,
                                               .via = Via::Agent});
 }
 
@@ -54,11 +53,11 @@ Result<std::optional<Principal>> RegistrationTokens::principalOf(std::string_vie
     const auto parsed = parseToken(bearer, registrationTokenPrefix);
     if (!parsed)
         return std::optional<Principal>();
-    ASSIGN_OR_RETURN(auto found, nobodys.agents.findTokensOfAnyTenant(parsed->id, parsed->hash));
-    found.removeIf([&](const auto &each) { return !sameHash(each.second.hash, parsed->hash); });
-    if (found.size() != 1 || !opensNow(found.constFirst().second, now))
+    ASSIGN_OR_RETURN(const auto found, nobodys.agents.findTokensOfAnyTenant(parsed->id, parsed->hash));
+    const auto *const held = soleHolder(found, parsed->hash, [](const auto &each) { return each.second.hash; });
+    if (!held || !opensNow(held->second, now))
         return std::optional<Principal>();
-    const auto &[tenant, token] = found.constFirst();
+    const auto &[tenant, token] = *held;
     // Nobody yet: whatever is done with it is done by the system, by the way of agents.
     Principal principal = systemPrincipal(tenant);
     principal.role = Role::Agent;

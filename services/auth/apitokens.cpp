@@ -3,7 +3,7 @@
 
 #include "services/auth/apitokens.h"
 
-#include "services/auth/token.h"
+#include "services/auth/soleholder.h"
 #include "services/auth/tokenrole.h"
 #include "services/domain/try.h"
 #include "services/store/database.h"
@@ -25,12 +25,11 @@ Result<std::optional<Principal>> ApiTokens::principalOf(std::string_view bearer,
     const auto parsed = parseToken(bearer);
     if (!parsed)
         return std::optional<Principal>();
-    ASSIGN_OR_RETURN(auto found, nobodys.identities.findTokensOfAnyTenant(parsed->id, parsed->hash));
-    // Two tenants may hold one id; whose token this is the secret tells. One that both claim altogether opens neither.
-    found.removeIf([&](const auto &each) { return !sameHash(each.first.hash, parsed->hash); });
-    if (found.size() != 1)
+    ASSIGN_OR_RETURN(const auto found, nobodys.identities.findTokensOfAnyTenant(parsed->id, parsed->hash));
+    const auto *const held = soleHolder(found, parsed->hash, [](const auto &each) { return each.first.hash; });
+    if (!held)
         return std::optional<Principal>();
-    const auto &[token, owner] = found.constFirst();
+    const auto &[token, owner] = *held;
     if (!isLive(token, owner, now))
         return std::optional<Principal>();
     return std::optional<Principal>(Principal{.tenant = token.tenant,

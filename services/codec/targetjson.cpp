@@ -222,6 +222,14 @@ bool concealConnections(QJsonObject &object)
     return found;
 }
 
+AgentId agentOf(const TargetRow &row)
+{
+    const std::string_view text = row.connection.text;
+    if (agentIdOf(text).empty())
+        return {};
+    return agentOf(QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))).object());
+}
+
 void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, bool withConnection)
 {
     TargetRow shown = row;

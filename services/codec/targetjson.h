@@ -13,6 +13,9 @@
 
 namespace tidegate {
 
+/// The agent that checks a target, as agentOf() of its connection; most rows are not parsed for it.
+AgentId agentOf(const TargetRow &row);
+
 /// The members of a target. Without the right to see where it is, the host, port, address and endpoint of its connection are left out.
 void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, bool withConnection);
 /// The same from a value, which knows whether its health is stale.

@@ -4,6 +4,7 @@
 #include "services/operations/agentoperations.h"
 
 #include "services/auth/token.h"
+#include "services/codec/targetjson.h"
 #include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
@@ -12,7 +13,7 @@
 #include "services/operations/healthservice.h"
 #include "services/operations/observedhealth.h"
 
-#include <QJsonDocument>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -371,15 +372,10 @@ Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObj
 Result<QHash<AgentId, QList<TargetId>>> targetsByAgent(Call &call, AgentId only)
 {
     QHash<AgentId, QList<TargetId>> byAgent;
-    const std::string wanted = only.isNull() ? std::string("\"agentId\"") : only.toString().toStdString();
     TargetQuery query;
     query.limit = std::numeric_limits<int>::max();
     RETURN_IF_ERROR(call.transaction.targets.forEach(query, [&](const TargetRow &row) {
-        const std::string_view text = row.connection.text;
-        if (text.find(wanted) == std::string_view::npos)
-            return;
-        const QByteArray json = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-        if (const AgentId agent = agentOf(QJsonDocument::fromJson(json).object()); !agent.isNull() && (only.isNull() || agent == only))
+        if (const AgentId agent = agentOf(row); !agent.isNull() && (only.isNull() || agent == only))
             byAgent[agent].append(row.id);
     }));
     return byAgent;

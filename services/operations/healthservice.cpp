@@ -4,6 +4,7 @@
 #include "services/operations/healthservice.h"
 
 #include "services/codec/jsonwriter.h"
+#include "services/codec/targetjson.h"
 #include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
@@ -162,7 +163,7 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         query.enabled = true;
         query.limit = maxChecked;
         const auto read = transaction.targets.forEach(query, [&](const TargetRow &row) {
-            if (const AgentId agent = agentOf(connectionOf(row)); !agent.isNull() && row.health.status != Health::Unreachable)
+            if (const AgentId agent = agentOf(row); !agent.isNull() && row.health.status != Health::Unreachable)
                 byAgent[agent].append(row.id);
             const auto at = dueTime(row, now);
             if (at && *at > now)

@@ -66,7 +66,6 @@ struct AgentStatements
 {
     sql::Composed selectAll = agentColumns().select("FROM agents WHERE tenant_id = ?1 AND deleted_at IS NULL ORDER BY name_folded, id");
     sql::Composed selectOne = agentColumns().select("FROM agents WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL");
-    sql::Composed selectWithDeleted = agentColumns().select("FROM agents WHERE tenant_id = ?1 AND id = ?2");
     sql::Composed selectByMachine = agentColumns().select(
         "FROM agents WHERE tenant_id = ?1 AND machine_id = ?2 AND lifecycle <> ?3 AND deleted_at IS NULL ORDER BY created_at, id");
     sql::Composed insertOne = agentColumns().insert("agents");
@@ -163,12 +162,6 @@ Result<QList<Agent>> AgentStore::list() const
 Result<Agent> AgentStore::find(AgentId id) const
 {
     sql::Query row(m_connection, agentStatements().selectOne, m_tenant, id);
-    return sql::readOne(row, toAgent);
-}
-
-Result<Agent> AgentStore::findWithDeleted(AgentId id) const
-{
-    sql::Query row(m_connection, agentStatements().selectWithDeleted, m_tenant, id);
     return sql::readOne(row, toAgent);
 }
 

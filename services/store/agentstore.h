@@ -31,8 +31,6 @@ public:
     /// Live ones, by name, then id.
     Result<QList<Agent>> list() const;
     Result<Agent> find(AgentId id) const;
-    /// Whether it is there or was deleted.
-    Result<Agent> findWithDeleted(AgentId id) const;
     /// The live one of a machine that is not revoked.
     Result<std::optional<Agent>> findByMachine(const QString &machineId) const;
     /// Conflict `name-taken` or `id-taken`.

@@ -60,28 +60,24 @@ END $$)";
 
 // Authentication knows a credential before it knows the tenant: the row whose secret hashes to this is open to be read, and its owner with it.
 // The owner's condition names nothing of the row inside, so that it is answered once, by the index of hashes.
+#define IS_HELD "secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex')"
 constexpr const char *openings[] = {
     "DROP POLICY IF EXISTS of_credential ON tokens",
-    "CREATE POLICY of_credential ON tokens FOR SELECT USING (secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))",
+    "CREATE POLICY of_credential ON tokens FOR SELECT USING (" IS_HELD ")",
     "DROP POLICY IF EXISTS of_credential ON users",
-    R"(
-CREATE POLICY of_credential ON users FOR SELECT USING ((tenant_id, id) IN (
-    SELECT t.tenant_id, t.user_id FROM tokens t WHERE t.secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))))",
+    "CREATE POLICY of_credential ON users FOR SELECT USING ((tenant_id, id) IN (SELECT tenant_id, user_id FROM tokens WHERE " IS_HELD "))",
     // The same for agents, and for what lets new ones in.
     "DROP POLICY IF EXISTS of_credential ON agent_secrets",
-    "CREATE POLICY of_credential ON agent_secrets FOR SELECT USING (secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))",
+    "CREATE POLICY of_credential ON agent_secrets FOR SELECT USING (" IS_HELD ")",
     "DROP POLICY IF EXISTS of_credential ON agents",
-    R"(
-CREATE POLICY of_credential ON agents FOR SELECT USING ((tenant_id, id) IN (
-    SELECT s.tenant_id, s.agent_id FROM agent_secrets s WHERE s.secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))))",
+    "CREATE POLICY of_credential ON agents FOR SELECT USING ((tenant_id, id) IN (SELECT tenant_id, agent_id FROM agent_secrets WHERE " IS_HELD "))",
     "DROP POLICY IF EXISTS of_credential ON registration_tokens",
-    R"(
-CREATE POLICY of_credential ON registration_tokens FOR SELECT USING (
-    secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex')))",
+    "CREATE POLICY of_credential ON registration_tokens FOR SELECT USING (" IS_HELD ")",
     // What works for every tenant in turn needs to know which there are.
     "DROP POLICY IF EXISTS list_of_tenants ON tenants",
     "CREATE POLICY list_of_tenants ON tenants FOR SELECT USING (current_setting('tidegate.list', true) = 'tenants')",
 };
+#undef IS_HELD
 
 constexpr char nameGrantee[] = "SELECT set_config('tidegate.grantee', ?1, true)";
 constexpr char grantAll[] = R"(
