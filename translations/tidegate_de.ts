@@ -3366,6 +3366,10 @@
         <source>No access key of AWS is stored for this target, so nothing was asked.</source>
         <translation>Für dieses Ziel ist kein AWS-Zugriffsschlüssel gespeichert; deshalb wurde nichts gefragt.</translation>
     </message>
+    <message>
+        <source>There is no agent with this id that could check a target.</source>
+        <translation>Es gibt keinen Agenten mit dieser Id, der ein Ziel prüfen könnte.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -5107,6 +5111,10 @@
     <message>
         <source>The service can be read</source>
         <translation>Der Service lässt sich lesen</translation>
+    </message>
+    <message>
+        <source>The host name %1 resolves</source>
+        <translation>Der Hostname %1 wird aufgelöst</translation>
     </message>
 </context>
 <context>

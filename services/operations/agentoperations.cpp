@@ -191,7 +191,9 @@ bool isWithin(std::optional<Instant> at, std::chrono::seconds age, Instant now)
 /// A heartbeat that comes a second time, because its answer got lost, or after a later one, says nothing new of the agent.
 bool isNews(const Agent &stored, const Agent &said)
 {
-    return said.bootId != stored.bootId || said.lastSequence > stored.lastSequence || !stored.lastSeenAt;
+    if (said.bootId != stored.bootId || said.lastSequence > stored.lastSequence || !stored.lastSeenAt)
+        return true;
+    return said.bootId.isEmpty() && said.lastSequence < stored.lastSequence; // of a run without a name nobody can tell whether it is the same
 }
 
 /// What people see of it, besides when it was heard.

@@ -59,6 +59,19 @@ Result<Environment> placeOf(Call &call, const Target &target)
     return environment;
 }
 
+/// Whoever is to check it is there. Who was named before may have been revoked since.
+Result<void> checkAgent(Call &call, const Target &before, const Target &after)
+{
+    const AgentId id = agentOf(after.connection);
+    if (id.isNull() || id == agentOf(before.connection))
+        return {};
+    const auto agent = call.transaction.agents.find(id);
+    if (!agent && agent.error().kind != ErrorKind::NotFound)
+        return agent.error();
+    const bool isThere = agent && agent->lifecycle != AgentLifecycle::Revoked;
+    return isThere ? Result<void>() : Result<void>(invalidField(u"/connection/agentId"_s, say("unknown-agent")));
+}
+
 QList<Remark> warningsOf(const Target &target, const Environment &environment)
 {
     if (descriptorOf(target.type).isEngine && environment.isProduction && !usesTls(target.connection))
@@ -179,6 +192,7 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
 {
     ASSIGN_OR_RETURN(auto target, applyTargetJson({}, body, true, call.info.lenient));
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, target));
+    RETURN_IF_ERROR(checkAgent(call, {}, target));
     ASSIGN_OR_RETURN(const auto present, call.transaction.targets.count({}));
     RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, say("plural/targets")));
     if (target.id.isNull())
@@ -218,6 +232,7 @@ Result<void> nameIsFree(Call &call, const Target &before, const Target &after)
 Result<void> prepareConnection(Call &call, const Target &before, Target &after)
 {
     RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
+    RETURN_IF_ERROR(checkAgent(call, before, after));
     return dropCredentials(call, before, after);
 }
 

@@ -24,6 +24,7 @@ inline constexpr Sentence agents[] = {
                        "{name} checks {count, number} targets: have them checked another way first, or revoke the agent, which stays in the list.")},
     {"agent-offline", QT_TRANSLATE_NOOP("services", "Its agent {name} cannot be heard, so nobody knows how it is.")},
     {"agent-sees-nothing", QT_TRANSLATE_NOOP("services", "Its agent could not see what runs: {why}.")},
+    {"unknown-agent", QT_TRANSLATE_NOOP("services", "There is no agent with this id that could check a target.")},
     {"not-this-agent", QT_TRANSLATE_NOOP("services", "Only the agent itself reports here, with its own credential.")},
     {"not-this-agents-target", QT_TRANSLATE_NOOP("services", "The target {id} is not one that this agent checks.")},
     {"agent-clock/ahead", QT_TRANSLATE_NOOP("services", "The clock of the agent's machine is {seconds, number} s ahead of the server's.")},

@@ -392,7 +392,8 @@ void TestOpenApi::prepare()
                  {{u"environmentId"_s, environment}, {u"targetGroupId"_s, group}, {u"name"_s, name}, {u"targetType"_s, type}, {u"connection"_s, connection}}));
     };
     const QString docker = target(u"docker"_s, u"docker_host"_s, {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 2375}, {u"tlsEnabled"_s, false}});
-    target(u"compose"_s, u"compose_host"_s, {{u"host"_s, u"192.0.2.2"_s}, {u"projectName"_s, u"shop"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, environment}});
+    target(u"compose"_s, u"compose_host"_s,
+           {{u"host"_s, u"192.0.2.2"_s}, {u"projectName"_s, u"shop"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, m_ids.value(u"agent"_s)}});
     target(u"ecs"_s, u"ecs_service"_s,
            {{u"region"_s, u"eu-central-1"_s}, {u"cluster"_s, u"c"_s}, {u"service"_s, u"s"_s}, {u"credentialRef"_s, u"keychain:aws"_s}});
     target(u"nomad"_s, u"nomad_job"_s, {{u"address"_s, u"nomad.example.com:4646"_s}, {u"jobId"_s, u"web"_s}});

@@ -56,6 +56,9 @@ private slots:
     void anAgentSeesItsEnvironmentsOnly();
     void aCheckThatNobodyMadeChangesNothing();
     void whatWasKeptBackIsAsOldAsItIs();
+    void aTargetNamesAnAgentThatIsThere();
+    void anAgentThatDoesNotNameItsRunIsHeardAfterARestart();
+    void whatCannotBeMeantIsRefused();
 
 private:
     struct Enrolled
@@ -313,6 +316,60 @@ void TestAgentMishaps::whatWasKeptBackIsAsOldAsItIs()
     QVERIFY(old.value(u"healthStale"_s).toBool());
     QCOMPARE(push(agent, own).status, 202);
     QVERIFY(!admin("GET", "/api/v1/targets/" + own).object().value(u"healthStale"_s).toBool());
+}
+
+void TestAgentMishaps::aTargetNamesAnAgentThatIsThere()
+{
+    const QByteArray staging = environment(u"staging"_s);
+    const Enrolled agent = enrolledBy(enroll(registrationToken()));
+    const Answer made = m_api->send("POST", agents + "/registration-tokens", m_api->token(Role::Admin, 1), QJsonObject{{u"autoAccept"_s, true}});
+    const Enrolled foreign = enrolledBy(enroll(textIn(made, "token")));
+    QVERIFY(!foreign.id.isEmpty());
+    const auto by = [](const QByteArray &id) {
+        return QJsonObject{{u"host"_s, u"10.0.0.1"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, QString::fromLatin1(id)}};
+    };
+    const QByteArray own = target(staging, agent);
+    const auto refused = [&](const Answer &answer) {
+        const QJsonObject error = answer.object().value(u"errors"_s).toArray().first().toObject();
+        return answer.status == 422 && error.value(u"pointer"_s) == u"/connection/agentId"_s && error.value(u"code"_s) == u"unknown-agent"_s;
+    };
+    for (const QByteArray &id : {QByteArray("0197aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"), foreign.id}) {
+        QVERIFY(refused(admin(
+            "POST", "/api/v1/targets",
+            {{u"environmentId"_s, QString::fromLatin1(staging)}, {u"name"_s, u"other"_s}, {u"targetType"_s, u"docker_host"_s}, {u"connection"_s, by(id)}})));
+        QVERIFY(refused(admin("PUT", "/api/v1/targets/" + own, {{u"connection"_s, by(id)}})));
+    }
+    // What names one that was revoked since can still be changed; nothing else may come to name it.
+    QCOMPARE(admin("POST", agents + '/' + agent.id + "/revoke").status, 200);
+    QCOMPARE(admin("PUT", "/api/v1/targets/" + own, {{u"name"_s, u"renamed"_s}}).status, 200);
+    QVERIFY(target(staging, agent).isEmpty());
+}
+
+void TestAgentMishaps::anAgentThatDoesNotNameItsRunIsHeardAfterARestart()
+{
+    const Enrolled agent = enrolledBy(enroll(registrationToken()));
+    const auto says = [&](qint64 sequence, const QString &version) {
+        (void)heartbeat(agent, sequence, {{u"bootId"_s, QString()}, {u"version"_s, version}});
+        return shown(agent).value(u"version"_s).toString();
+    };
+    QCOMPARE(says(5, u"1.0.0"_s), u"1.0.0"_s);
+    QCOMPARE(says(5, u"9.9.9"_s), u"1.0.0"_s); // the same again
+    QCOMPARE(says(1, u"1.1.0"_s), u"1.1.0"_s); // nobody can tell it from a new run
+    QCOMPARE(says(2, u"1.2.0"_s), u"1.2.0"_s);
+}
+
+void TestAgentMishaps::whatCannotBeMeantIsRefused()
+{
+    const QByteArray token = registrationToken();
+    const QJsonObject machine{{u"name"_s, u"agent-1"_s}, {u"version"_s, u"1.0.0"_s}};
+    const Answer two = m_api->send("POST", agents + "/register", {}, machine, {{"X-Agent-Token", token}, {"X-Registration-Token", registrationToken()}});
+    QCOMPARE(two.status, 400);
+    QCOMPARE(enroll(token, {{u"name"_s, QString(10'000, u'n')}}).status, 422);
+    const Enrolled agent = enrolledBy(enroll(token));
+    for (const QJsonValue &sequence : {QJsonValue(1e19), QJsonValue(1.5), QJsonValue(-1), QJsonValue(u"1"_s), QJsonValue()})
+        QCOMPARE(heartbeat(agent, 0, {{u"sequence"_s, sequence}}).status, 422);
+    QVERIFY(shown(agent).value(u"lastSeenAt"_s).isNull());
+    QCOMPARE(heartbeat(agent, std::numeric_limits<qint64>::max(), {{u"bootId"_s, QString(128, u'b')}}).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestAgentMishaps)

@@ -80,7 +80,13 @@ void TestAgentHealth::targetsOfAnAgentThatIsGoneAreOutOfReach()
         });
     };
     const auto own = make(u"own"_s, agent.id.toString());
-    const auto other = make(u"other"_s, AgentId::create().toString());
+    Agent gone;
+    gone.id = AgentId::create();
+    gone.name = u"agent-2"_s;
+    gone.version = 1;
+    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.insert(gone); }));
+    const auto other = make(u"other"_s, gone.id.toString());
+    VERIFY_OK(bench.backend->database().write(localTenant, [&](Transaction &transaction) { return transaction.agents.remove(gone.id, bench.clock.now()); }));
     VERIFY_OK(own);
     VERIFY_OK(other);
     HealthService health(*bench.backend, {});

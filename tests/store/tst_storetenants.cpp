@@ -288,7 +288,6 @@ void TestStoreTenants::agentsOfAnotherTenantAreOutOfReach()
     renamed.name = u"mine"_s;
     renamed.version = 2;
     QCOMPARE(attack([&](Transaction &s) { return s.agents.find(agent.id); }), none);
-    QCOMPARE(attack([&](Transaction &s) { return s.agents.findWithDeleted(agent.id); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.agents.update(renamed); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.agents.observe(renamed); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.agents.remove(agent.id, at(3)); }), none);

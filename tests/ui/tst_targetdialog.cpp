@@ -211,6 +211,10 @@ void TestTargetDialog::stepsToAwsHaveTheirOwnWords()
     QVERIFY(denied.at(4).state == ConnectionStep::State::Failed);
     QVERIFY(steps(Health::Unknown, u"credential-required"_s).isEmpty()); // nothing was asked
     QVERIFY(steps(Health::Unknown, u"throttled"_s).isEmpty());
+    // The host is one that nobody typed; whoever may not see where targets are is told of none.
+    QCOMPARE(denied.at(0).text, u"The host name resolves"_s);
+    target.connection = {{u"region"_s, u"eu-central-1"_s}};
+    QCOMPARE(steps(Health::Unreachable, u"dns-failure"_s).at(0).text, u"The host name ecs.eu-central-1.amazonaws.com resolves"_s);
 }
 
 void TestTargetDialog::turningTlsOffChangesTheUsualPort()

@@ -48,6 +48,9 @@ QString stepText(int place, const Target &target)
     const bool aws = target.type == TargetType::EcsService;
     switch (place) {
     case Resolve:
+        // Nobody typed it: it follows from the region.
+        if (const QString host = endpointOf(target.type, target.connection).host; aws && !host.isEmpty())
+            return ConnectionSteps::tr("The host name %1 resolves").arg(host);
         return ConnectionSteps::tr("The host name resolves");
     case Connect:
         return ConnectionSteps::tr("A connection is accepted");
