@@ -41,10 +41,10 @@ TABLE agents
 CREATE UNIQUE INDEX agents_live_name ON public.agents USING btree (tenant_id, name_folded) WHERE (deleted_at IS NULL)
 CREATE INDEX agents_machine ON public.agents USING btree (tenant_id, machine_id)
 ENABLE AND FORCE ROW LEVEL SECURITY
-POLICY of_credential FOR SELECT USING ((tenant_id, id) IN ( SELECT s.tenant_id,
-    s.agent_id
-   FROM agent_secrets s
-  WHERE (s.secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))))
+POLICY of_credential FOR SELECT USING ((tenant_id, id) IN ( SELECT agent_secrets.tenant_id,
+    agent_secrets.agent_id
+   FROM agent_secrets
+  WHERE (agent_secrets.secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))))
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
 TABLE answers
@@ -551,10 +551,10 @@ TABLE users
   CONSTRAINT users_role_check CHECK (((role >= 0) AND (role <= 5)))
 CREATE UNIQUE INDEX users_name ON public.users USING btree (tenant_id, name_folded)
 ENABLE AND FORCE ROW LEVEL SECURITY
-POLICY of_credential FOR SELECT USING ((tenant_id, id) IN ( SELECT t.tenant_id,
-    t.user_id
-   FROM tokens t
-  WHERE (t.secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))))
+POLICY of_credential FOR SELECT USING ((tenant_id, id) IN ( SELECT tokens.tenant_id,
+    tokens.user_id
+   FROM tokens
+  WHERE (tokens.secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))))
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
 TABLE workspace_import_pages
