@@ -147,8 +147,9 @@ Result<void> writeReadyFile(const QString &path, const QUrl &url)
 {
     if (path.isEmpty())
         return {};
+    const QByteArray line = url.toEncoded() + '\n';
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(url.toEncoded() + '\n') < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size() || !file.commit())
         return usage(u"the ready file %1 cannot be written: %2"_s.arg(path, file.errorString()));
     return {};
 }

@@ -63,9 +63,10 @@ Result<void> writeAnchors(const QString &path, const QList<AuditAnchor> &anchors
     QJsonArray all;
     for (const AuditAnchor &anchor : anchors)
         all.append(toJson(anchor));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        || file.write(QJsonDocument(all).toJson(QJsonDocument::Indented)) < 0 || !file.commit())
+    const QByteArray bytes = QJsonDocument(all).toJson(QJsonDocument::Indented);
+    QSaveFile file(path); // which takes a part that a full disk took for the whole
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(bytes) != bytes.size()
+        || !file.commit())
         return makeError(ErrorKind::Unavailable, say("seal-file-unwritable", path), file.errorString());
     return {};
 }

@@ -44,8 +44,9 @@ QString readId(const QString &path)
 
 bool writeId(const QString &path, const QString &id)
 {
+    const QByteArray line = id.toLatin1() + '\n';
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(id.toLatin1() + '\n') > 0 && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.write(line) == line.size() && file.commit();
 }
 
 } // namespace

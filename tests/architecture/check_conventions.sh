@@ -48,8 +48,10 @@ report 'Dates and durations are said by models/words.h and models/datewords.h, s
 report 'A system call that a signal may interrupt is made again, by restarted():' \
     "$(lines '(^|[^A-Za-z0-9_>])::(open|openat|creat|read|pread|readv|write|pwrite|writev|recv|recvfrom|recvmsg|send|sendto|sendmsg|accept4?|connect|flock|fsync|fdatasync|ftruncate|fallocate|futimens|waitpid|wait4|sem_wait|fcntl|epoll_wait|select|pselect|usleep|nanosleep|sleep)\(' \
         app ui models services)"
+report 'A file is whole or is not: what write() took is compared with what it was given, because a full disk takes a part without a word:' \
+    "$(lines '[.>]write\(.*\) *(<|>|>=) *0' app ui models services | grep -v '^services/http/' || true)"
 report 'What is kept beyond one call is found by tenant and id (services/domain/scoped.h), because ids are unique in a tenant only:' \
-    "$(lines '(Hash|Map|Set|Cache|map|set)<(Environment|FreezeWindow|TargetGroup|Target|User|Token|Snapshot|Operation|Sticker)Id\b.*(\bm_|\bstatic\b|thread_local)' services app | grep -v '^services/client/' || true)"
+    "$(lines '(Hash|Map|Set|Cache|map|set)<(Environment|FreezeWindow|TargetGroup|Target|User|Token|Snapshot|Operation|Sticker)Id\b.*(\bm_|\bstatic\b|thread_local)' services app | grep -vE '^services/(client|agent)/' || true)"
 report 'What the services say is in the catalogue (services/sentences), so that it can be said in every language:' \
     "$(lines '\bspokenError\(|\b(FieldError|Remark|GateReason|FreezeWarning)[({][^;]*"_s *[)}]' services | grep -v '^services/domain/error\.' || true)"
 report 'No path or name of one machine:' "$(grep -rnE '(/home|/root|/Users|/work)/' app ui models services tests installer translations dev ./*.md ./CMake* 2>/dev/null | grep -vE 'tests/(health/fixtures|architecture/check_conventions)|/home/(tidegate|\$)' || true)"
