@@ -10,6 +10,8 @@ namespace tidegate {
 QFuture<ProbeResult> DockerProbe::probe(const ProbeTarget &target)
 {
     auto *check = new DockerCheck(target, m_policy, m_clock, m_timeout); // deletes itself
+    if (m_engine)
+        check->goTo(*m_engine);
     auto future = check->future();
     check->start();
     return future;

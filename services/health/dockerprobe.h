@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/health/healthprobe.h"
-#include "services/net/outboundpolicy.h"
+#include "services/net/httpfetch.h"
 
 namespace tidegate {
 
@@ -14,9 +14,10 @@ namespace tidegate {
 class DockerProbe : public HealthProbe
 {
 public:
-    /// The clock must outlive the probe and what it started.
-    explicit DockerProbe(const OutboundPolicy &policy, const Clock &clock = Clock::system(), std::chrono::milliseconds timeout = std::chrono::seconds(10))
-        : m_policy(policy), m_clock(clock), m_timeout(timeout)
+    /// The clock must outlive the probe and what it started. With an engine all targets are looked for there, whatever their connections say.
+    explicit DockerProbe(const OutboundPolicy &policy, const Clock &clock = Clock::system(), std::chrono::milliseconds timeout = std::chrono::seconds(10),
+                         const std::optional<HttpRequest> &engine = {})
+        : m_policy(policy), m_clock(clock), m_timeout(timeout), m_engine(engine)
     {}
 
     QFuture<ProbeResult> probe(const ProbeTarget &target) override;
@@ -25,6 +26,7 @@ private:
     OutboundPolicy m_policy;
     const Clock &m_clock;
     std::chrono::milliseconds m_timeout;
+    std::optional<HttpRequest> m_engine;
 };
 
 } // namespace tidegate

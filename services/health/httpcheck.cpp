@@ -45,8 +45,16 @@ HttpCheck::~HttpCheck()
         request.cancel();
 }
 
+void HttpCheck::goTo(const HttpRequest &place)
+{
+    m_template = place;
+    m_hasPlace = true;
+}
+
 bool HttpCheck::prepare()
 {
+    if (m_hasPlace)
+        return true;
     if (isByAgent(m_target.connection)) {
         finish(makeReport(Health::Unknown, say("via-agent")), {});
         return false;

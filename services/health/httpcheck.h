@@ -24,6 +24,8 @@ public:
     ~HttpCheck() override;
 
     QFuture<ProbeResult> future() { return m_promise.future(); }
+    /// Goes where this says, whatever the connection of the target says of it.
+    void goTo(const HttpRequest &place);
 
 protected:
     using OnAnswer = std::function<void(const Result<HttpAnswer> &)>;
@@ -63,6 +65,7 @@ private:
     QFutureWatcher<ProbeResult> m_cancelWatcher;
     HttpRequest m_template; ///< Host, TLS and address of every request.
     QList<QFuture<Result<HttpAnswer>>> m_requests;
+    bool m_hasPlace = false; ///< m_template is what goTo() said.
     bool m_isOver = false;
 };
 

@@ -77,7 +77,7 @@ QList<QByteArray> HttpAnswerParser::all(const QByteArray &name) const
 Result<bool> HttpAnswerParser::step()
 {
     if (m_state == State::FixedBody || m_state == State::BodyUntilClose || m_state == State::ChunkData)
-        return takeBody();
+        return readBody();
 
     const auto line = takeLine();
     if (!line)
@@ -202,7 +202,7 @@ Result<bool> HttpAnswerParser::takeChunkSize(const QByteArray &line)
     return true;
 }
 
-Result<bool> HttpAnswerParser::takeBody()
+Result<bool> HttpAnswerParser::readBody()
 {
     if (m_buffer.isEmpty())
         return false;

@@ -9,6 +9,7 @@
 #include <QList>
 
 #include <optional>
+#include <utility>
 
 namespace tidegate {
 
@@ -37,6 +38,9 @@ public:
     int status() const { return m_status; }
     const QList<HttpHeader> &headers() const { return m_headers; }
     const QByteArray &body() const { return m_body; }
+    /// What has come of the body since the last call, so that one without an end can be read. The limit is on what nobody has taken.
+    QByteArray takeBody() { return std::exchange(m_body, {}); }
+    bool hasHead() const { return m_state > State::Headers; } ///< Status and headers are those of the answer.
     /// The first header of that lower-case name, or null.
     QByteArray header(const QByteArray &name) const;
 
@@ -48,7 +52,7 @@ private:
     Result<bool> takeHeaderLine(const QByteArray &line);
     Result<bool> chooseFraming();
     Result<bool> takeChunkSize(const QByteArray &line);
-    Result<bool> takeBody();
+    Result<bool> readBody();
     std::optional<Result<QByteArray>> takeLine();
     QList<QByteArray> all(const QByteArray &name) const;
 

@@ -153,7 +153,10 @@ void HttpExchange::start()
         m_socket.setSslConfiguration(*configuration);
     }
     m_request.tls = {}; // the key stays in the socket only
-
+    if (!m_request.socketPath.isEmpty()) {
+        connectLocally();
+        return;
+    }
     const QHostAddress literal(m_request.host);
     if (!m_request.address.isNull())
         connectTo({m_request.address});
@@ -161,6 +164,23 @@ void HttpExchange::start()
         connectTo({literal});
     else
         resolve();
+}
+
+void HttpExchange::connectLocally()
+{
+    m_local = new QLocalSocket(this);
+    m_device = m_local;
+    m_local->setReadBufferSize(m_socket.readBufferSize());
+    connect(m_local, &QLocalSocket::connected, this, [this] {
+        m_phaseTimer.stop();
+        m_phase = Phase::Handshaking;
+        sendRequest();
+    });
+    connect(m_local, &QIODevice::readyRead, this, &HttpExchange::readAnswer);
+    connect(m_local, &QLocalSocket::errorOccurred, this, &HttpExchange::onLocalError);
+    m_phase = Phase::Connecting;
+    m_phaseTimer.start(std::min(m_request.connectTimeout, m_request.totalTimeout));
+    m_local->connectToServer(m_request.socketPath);
 }
 
 void HttpExchange::resolve()
@@ -209,24 +229,33 @@ void HttpExchange::sendRequest()
     if (m_phase != Phase::Handshaking)
         return;
     m_phase = Phase::Waiting;
-    m_socket.write(requestBytes(m_request));
+    m_device->write(requestBytes(m_request));
 }
 
 void HttpExchange::readAnswer()
 {
     if (m_phase != Phase::Waiting)
         return;
-    while (m_phase == Phase::Waiting && m_socket.bytesAvailable() > 0) {
-        const auto bytes = m_socket.read(64 * 1024);
+    while (m_phase == Phase::Waiting && m_device->bytesAvailable() > 0) {
+        const auto bytes = m_device->read(64 * 1024);
         const bool isTlsRecord = !m_request.useTls && !m_parser.hasStarted() && bytes.startsWith('\x15');
         const auto done = m_parser.feed(bytes);
         if (isTlsRecord)
             fail(tlsRequired());
         else if (!done)
             fail(done.error());
-        else if (*done)
+        else if (handOverPart(); *done)
             complete();
     }
+}
+
+void HttpExchange::handOverPart()
+{
+    if (!m_request.onPart || !m_parser.hasHead() || m_parser.status() != 200)
+        return;
+    m_totalTimer.stop(); // from here on it lasts as long as it lasts
+    if (const QByteArray part = m_parser.takeBody(); !part.isEmpty())
+        m_request.onPart(part);
 }
 
 void HttpExchange::onAlert(QSsl::AlertLevel level, QSsl::AlertType type)
@@ -256,9 +285,7 @@ void HttpExchange::onSocketError(QAbstractSocket::SocketError error)
         fail(handshakeError(error));
         return;
     case Phase::Waiting:
-        readAnswer(); // what arrived before the end
-        if (m_phase == Phase::Waiting)
-            finishAtClose();
+        onEnd(error == QAbstractSocket::RemoteHostClosedError);
         return;
     case Phase::Resolving:
     case Phase::Over:
@@ -266,14 +293,33 @@ void HttpExchange::onSocketError(QAbstractSocket::SocketError error)
     }
 }
 
-void HttpExchange::finishAtClose()
+void HttpExchange::onLocalError(QLocalSocket::LocalSocketError error)
+{
+    if (m_phase == Phase::Waiting)
+        onEnd(error == QLocalSocket::PeerClosedError);
+    else if (error == QLocalSocket::SocketAccessError)
+        fail(unreached(say("socket-denied", m_request.socketPath), m_local->errorString()));
+    else if (error == QLocalSocket::ServerNotFoundError)
+        fail(unreached(say("connection-refused/no-socket", m_request.socketPath), m_local->errorString()));
+    else
+        fail(unreached(say("connection-refused/socket", m_request.socketPath), m_local->errorString()));
+}
+
+void HttpExchange::onEnd(bool isClosed)
+{
+    readAnswer(); // what arrived before the end
+    if (m_phase == Phase::Waiting)
+        finishAtClose(isClosed);
+}
+
+void HttpExchange::finishAtClose(bool isClosed)
 {
     // In TLS 1.3 the handshake ends for us before the server has looked at our certificate: its refusal arrives here.
     if (m_clientCertificateRefused)
         fail(clientCertificateRefused());
     else if (!m_parser.hasStarted())
-        fail(unreached(say("connection-closed/other-side"), m_socket.errorString()));
-    else if (const auto finished = m_parser.finish(); !finished || m_socket.error() != QAbstractSocket::RemoteHostClosedError)
+        fail(unreached(say("connection-closed/other-side"), m_device->errorString()));
+    else if (const auto finished = m_parser.finish(); !finished || !isClosed)
         fail(finished ? unreached(say("malformed-answer/broken-off")) : finished.error());
     else
         complete();
@@ -327,7 +373,7 @@ void HttpExchange::fail(const Error &error)
     m_phaseTimer.stop();
     m_promise.addResult(error);
     m_promise.finish();
-    m_socket.disconnect(this);
+    m_device->disconnect(this);
     deleteLater(); // the socket closes then: aborting it inside one of its own signals is not safe
 }
 

@@ -7,6 +7,7 @@
 
 #include <QDeadlineTimer>
 #include <QFutureWatcher>
+#include <QLocalSocket>
 #include <QPromise>
 #include <QSslSocket>
 #include <QTimer>
@@ -28,6 +29,7 @@ public:
 private:
     enum class Phase { Resolving, Connecting, Handshaking, Waiting, Over };
 
+    void connectLocally();
     void resolve();
     void connectTo(const QList<QHostAddress> &addresses);
     void sendRequest();
@@ -35,8 +37,11 @@ private:
     void onConnected();
     void onAlert(QSsl::AlertLevel level, QSsl::AlertType type);
     void onSocketError(QAbstractSocket::SocketError error);
+    void onLocalError(QLocalSocket::LocalSocketError error);
     void onPhaseTimeout();
-    void finishAtClose();
+    void onEnd(bool isClosed);
+    void finishAtClose(bool isClosed);
+    void handOverPart();
     void complete();
     void fail(const Error &error);
     Error connectError(QAbstractSocket::SocketError error) const;
@@ -47,6 +52,8 @@ private:
     QPromise<Result<HttpAnswer>> m_promise;
     QFutureWatcher<Result<HttpAnswer>> m_cancelWatcher;
     QSslSocket m_socket;
+    QLocalSocket *m_local = nullptr; ///< A child; instead of m_socket.
+    QIODevice *m_device = &m_socket; ///< The one of both that is used.
     QTimer m_phaseTimer;
     QTimer m_totalTimer;
     HttpAnswerParser m_parser;

@@ -12,6 +12,7 @@
 #include <QSslConfiguration>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace tidegate {
@@ -30,6 +31,7 @@ struct HttpRequest
     QString host; ///< As canonicalHost() takes it; the certificate must carry this name.
     quint16 port = 0;
     QHostAddress address; ///< Where the host is, if an earlier answer said so; null: ask the resolver.
+    QString socketPath;   ///< Of a Unix socket of this computer that is spoken to instead, without TLS; `host` is then a name alone. The policy has no say.
     bool useTls = true;
     TlsMaterial tls;
     QByteArray path = "/"; ///< With the query, percent-encoded.
@@ -37,7 +39,9 @@ struct HttpRequest
     std::optional<QByteArray> body; ///< What is posted; none: it is a GET.
     qint64 maxBody = 64 * 1024;
     std::chrono::milliseconds connectTimeout{3'000};
-    std::chrono::milliseconds totalTimeout{10'000}; ///< From the call to the last byte.
+    std::chrono::milliseconds totalTimeout{10'000}; ///< From the call to the last byte; of a stream, to its first.
+    /// Takes a body of status 200 in parts as they come, for as long as the other side goes on; the answer at its end has none. maxBody then bounds a part.
+    std::function<void(const QByteArray &part)> onPart{};
 };
 
 struct HttpAnswer
@@ -57,7 +61,7 @@ QByteArray hostHeader(const HttpRequest &request);
 /// Fetches in the current thread, which must run an event loop; cancelling the future aborts. Error codes:
 /// - invalid-request, invalid-host, tls-material-unreadable: nothing was sent;
 /// - blocked-by-policy, dns-failure;
-/// - connection-refused, connect-timeout, network-unreachable;
+/// - connection-refused, connect-timeout, network-unreachable, socket-denied;
 /// - tls-unknown-issuer, tls-other-name, tls-certificate-expired, tls-certificate-not-yet-valid, in this order where several apply;
 ///   tls-server-untrusted: any other fault of the certificate;
 /// - tls-client-certificate-refused, tls-refused: the other side said no; tls-handshake-failed: neither;

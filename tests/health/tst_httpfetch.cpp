@@ -8,9 +8,12 @@
 #include "tests/support/scriptedserver.h"
 
 #include <QElapsedTimer>
+#include <QLocalServer>
+#include <QLocalSocket>
 #include <QProcess>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -49,6 +52,13 @@ QString outcome(const HttpRequest &request, const OutboundPolicy &policy = onThi
 }
 
 const QByteArray fine = "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Length: 2\r\n\r\nOK";
+
+/// The answer to a request to a socket of this computer, or why there is none.
+Result<HttpAnswer> answerTo(const HttpRequest &request)
+{
+    const auto future = httpFetch(request, {}); // whatever the policy says of addresses
+    return isDoneWithin(future, 6'000) ? future.result() : Result<HttpAnswer>(makeError(ErrorKind::Timeout, Message{u"never-finished"_s, {}}));
+}
 
 /// An answer that never says how long it will be.
 QByteArray inChunks(int bytes)
@@ -91,6 +101,12 @@ private slots:
     void aHungTlsServerTimesOut();
     void unreadableTlsMaterialIsRefused();
     void systemAuthoritiesDoNotCountBesideAPrivateOne();
+    void aSocketOfThisComputerIsSpokenTo();
+    void aSocketThatIsNotThereIsToldApart_data();
+    void aSocketThatIsNotThereIsToldApart();
+    void aStreamIsHandedOverAsItComes();
+    void aStreamThatSaysNothingAtAllTimesOut();
+    void anAnswerThatIsNoStreamKeepsItsBody();
 
 private:
     QSslConfiguration serverTls(const QString &name = u"server"_s, bool wantsClient = true) const;
@@ -420,6 +436,125 @@ void TestHttpFetch::systemAuthoritiesDoNotCountBesideAPrivateOne()
     QCOMPARE(configuration->caCertificates().size(), 1);
     QCOMPARE(configuration->peerVerifyMode(), QSslSocket::VerifyPeer);
     QCOMPARE(configuration->protocol(), QSsl::TlsV1_2OrLater);
+}
+
+namespace {
+
+/// A Unix socket that answers every request the same, a piece at a time.
+class LocalAnswers : public QLocalServer
+{
+public:
+    explicit LocalAnswers(const QList<QByteArray> &pieces)
+    {
+        connect(this, &QLocalServer::newConnection, this, [this, pieces] {
+            QLocalSocket *socket = nextPendingConnection();
+            connect(socket, &QIODevice::readyRead, socket, [socket, pieces, this] {
+                request += socket->readAll();
+                if (!request.endsWith("\r\n\r\n"))
+                    return;
+                int delay = 0;
+                for (const QByteArray &piece : pieces)
+                    QTimer::singleShot(delay += 30, socket, [socket, piece] { piece.isEmpty() ? socket->disconnectFromServer() : void(socket->write(piece)); });
+            });
+        });
+        isListening = listen(folder.filePath(u"engine.sock"_s));
+    }
+    HttpRequest toThis() const
+    {
+        HttpRequest to;
+        to.host = u"localhost"_s;
+        to.socketPath = fullServerName();
+        to.useTls = false;
+        to.path = "/events";
+        to.totalTimeout = std::chrono::milliseconds(400);
+        return to;
+    }
+
+    QTemporaryDir folder;
+    QByteArray request;
+    bool isListening = false;
+};
+
+} // namespace
+
+void TestHttpFetch::aSocketOfThisComputerIsSpokenTo()
+{
+    LocalAnswers server({"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK"});
+    QVERIFY(server.isListening);
+    const auto answer = answerTo(server.toThis());
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().message));
+    QCOMPARE(answer->body, "OK");
+    QVERIFY2(server.request.startsWith("GET /events HTTP/1.1\r\nHost: localhost"), server.request.constData());
+}
+
+void TestHttpFetch::aSocketThatIsNotThereIsToldApart_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("missing") << u"missing"_s << u"There is no socket"_s;
+    QTest::newRow("left behind") << u"dead"_s << u"Nothing listens on the socket"_s;
+}
+
+void TestHttpFetch::aSocketThatIsNotThereIsToldApart()
+{
+    QFETCH(QString, state);
+    QFETCH(QString, sentence);
+    LocalAnswers server({});
+    const HttpRequest request = server.toThis();
+    if (state == u"missing") {
+        server.close();
+    } else { // its process died without cleaning up
+        QVERIFY(QFile::rename(request.socketPath, request.socketPath + u"-2"_s));
+        server.close();
+        QVERIFY(QFile::rename(request.socketPath + u"-2"_s, request.socketPath));
+    }
+    const auto answer = answerTo(request);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().code, u"connection-refused"_s);
+    QVERIFY2(answer.error().message.contains(sentence) && answer.error().message.contains(request.socketPath), qPrintable(answer.error().message));
+}
+
+void TestHttpFetch::aStreamIsHandedOverAsItComes()
+{
+    QList<QByteArray> pieces{"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"};
+    for (int i = 0; i < 20; ++i)
+        pieces.append("3\r\n{" + QByteArray::number(i % 10) + "}\r\n"); // for longer than the whole may take elsewhere
+    pieces.append("0\r\n\r\n");
+    LocalAnswers server(pieces);
+    HttpRequest request = server.toThis();
+    QByteArray seen;
+    int parts = 0;
+    request.onPart = [&](const QByteArray &part) {
+        seen += part;
+        ++parts;
+    };
+    request.maxBody = 10; // of what comes at once
+    const auto answer = answerTo(request);
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().message));
+    QCOMPARE(answer->status, 200);
+    QVERIFY(parts > 3);
+    QCOMPARE(seen, "{0}{1}{2}{3}{4}{5}{6}{7}{8}{9}{0}{1}{2}{3}{4}{5}{6}{7}{8}{9}");
+}
+
+void TestHttpFetch::aStreamThatSaysNothingAtAllTimesOut()
+{
+    LocalAnswers server({});
+    HttpRequest request = server.toThis();
+    request.onPart = [](const QByteArray &) {};
+    QCOMPARE(answerTo(request).error().code, u"timeout"_s);
+}
+
+void TestHttpFetch::anAnswerThatIsNoStreamKeepsItsBody()
+{
+    LocalAnswers server({"HTTP/1.1 400 Bad Request\r\nContent-Length: 4\r\n\r\nbad\n"});
+    HttpRequest request = server.toThis();
+    int parts = 0;
+    request.onPart = [&](const QByteArray &) { ++parts; };
+    const auto answer = answerTo(request);
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 400);
+    QCOMPARE(answer->body, "bad\n");
+    QCOMPARE(parts, 0);
 }
 
 QTEST_GUILESS_MAIN(TestHttpFetch)
