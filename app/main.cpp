@@ -3,7 +3,7 @@
 
 #include "app/console.h"
 #include "app/logging.h"
-#include "app/servercommands.h"
+#include "app/program.h"
 #include "app/singleinstance.h"
 #include "translations/translations.h"
 #include "ui/settings/consolesettings.h"

@@ -338,15 +338,6 @@ std::string clockRemark(const Configuration &configuration)
     return clockLine(backend);
 }
 
-void complain(const Error &error)
-{
-    QString text = u"tidegate-server: "_s + error.message;
-    for (const FieldError &field : error.fields)
-        text += u' ' + field.message;
-    flushLog(); // it came first
-    std::fputs((text + u'\n').toUtf8().constData(), stderr);
-}
-
 int runServerCommand(const QString &command, const Configuration &configuration)
 {
     if (const QStringList &words = configuration.positional(); words.size() > maxWords(words)) {

@@ -29,6 +29,23 @@ inline constexpr Sentence agents[] = {
     {"not-this-agents-target", QT_TRANSLATE_NOOP("services", "The target {id} is not one that this agent checks.")},
     {"agent-clock/ahead", QT_TRANSLATE_NOOP("services", "The clock of the agent's machine is {seconds, number} s ahead of the server's.")},
     {"agent-clock/behind", QT_TRANSLATE_NOOP("services", "The clock of the agent's machine is {seconds, number} s behind the server's.")},
+    {"agent-state", QT_TRANSLATE_NOOP("services", "The state of the agent in {path} cannot be kept or read: {why}.")},
+    {"agent-runs-already",
+     QT_TRANSLATE_NOOP("services", "Another agent runs with the state in {path}: stop it first, or give this one a directory of its own.")},
+    {"agent-no-token",
+     QT_TRANSLATE_NOOP("services", "The agent is not registered yet: have a registration token made in Tidegate and give it with --token-file.")},
+    {"agent-other-server",
+     QT_TRANSLATE_NOOP(
+         "services",
+         "The agent is registered at {server}, and shows its credential to no other: give a registration token of the new server with --token-file.")},
+    {"agent-spool", QT_TRANSLATE_NOOP("services", "Reports that wait for the server cannot be kept in {path}: {why}.")},
+    {"sticker-file", QT_TRANSLATE_NOOP("services", "The version file {path} cannot be used: {why}.")},
+    {"agent-engine/address", QT_TRANSLATE_NOOP("services", "“{text}” is no address of an engine: write unix:///var/run/docker.sock or tcp://127.0.0.1:2375.")},
+    {"agent-no-credentials", QT_TRANSLATE_NOOP("services", "The connection needs a credential that is kept by the server: an agent has none of them.")},
+    {"agent-no-directory", QT_TRANSLATE_NOOP("services", "The target has no deployment directory, so there is no place for a version file.")},
+    {"agent-unknown-task", QT_TRANSLATE_NOOP("services", "This agent does not know how to do “{type}”: update it.")},
+    {"agent-task-expired", QT_TRANSLATE_NOOP("services", "It was asked for too long ago.")},
+    {"agent-not-its-target", QT_TRANSLATE_NOOP("services", "The target is not one that this agent watches.")},
 };
 
 } // namespace tidegate::sentences

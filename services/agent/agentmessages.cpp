@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/agent/agentmessages.h"
+
+#include "services/codec/jsonreader.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+void readSeconds(JsonReader &reader, const QString &key, std::chrono::seconds &into)
+{
+    qint64 seconds = into.count();
+    if (reader.has(key) && reader.bigInteger(key, seconds))
+        into = std::chrono::seconds(std::clamp<qint64>(seconds, 1, 24 * 3600));
+}
+
+AgentTask taskFrom(JsonReader &reader)
+{
+    AgentTask task;
+    reader.uuid(u"id"_s, task.id);
+    reader.text(u"type"_s, task.type);
+    reader.id(u"targetId"_s, task.target);
+    reader.instant(u"expiresAt"_s, task.expiresAt);
+    reader.merged(u"payload"_s, task.payload);
+    return task;
+}
+
+} // namespace
+
+Result<Registered> registeredFromJson(const QJsonObject &body)
+{
+    QList<FieldError> errors;
+    JsonReader reader(body, errors, JsonReader::Mode::Answer);
+    Registered registered;
+    QString token;
+    reader.id(u"agentId"_s, registered.agent);
+    reader.text(u"token"_s, token);
+    reader.word(u"lifecycle"_s, registered.lifecycle, agentLifecycleFromString);
+    registered.credential = token.toLatin1();
+    return errors.isEmpty() ? Result<Registered>(registered) : Result<Registered>(malformedAnswer(errors));
+}
+
+Result<QList<AgentTask>> agentTasksFromJson(const QJsonObject &body, const QString &key)
+{
+    QList<FieldError> errors;
+    QList<AgentTask> tasks;
+    JsonReader reader(body, errors, JsonReader::Mode::Answer);
+    reader.each(key, [&](JsonReader &each) { tasks.append(taskFrom(each)); });
+    return errors.isEmpty() ? Result<QList<AgentTask>>(tasks) : Result<QList<AgentTask>>(malformedAnswer(errors));
+}
+
+Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body)
+{
+    QList<FieldError> errors;
+    JsonReader reader(body, errors, JsonReader::Mode::Answer);
+    HeartbeatAnswer answer;
+    QString credential;
+    reader.instant(u"serverTime"_s, answer.serverTime);
+    reader.word(u"lifecycle"_s, answer.lifecycle, agentLifecycleFromString);
+    reader.inside(u"config"_s, [&](JsonReader &config) {
+        readSeconds(config, u"heartbeatInterval"_s, answer.orders.heartbeatInterval);
+        readSeconds(config, u"inventoryInterval"_s, answer.orders.inventoryInterval);
+        readSeconds(config, u"taskPollInterval"_s, answer.orders.taskPollInterval);
+    });
+    reader.each(u"tasks"_s, [&](JsonReader &each) { answer.tasks.append(taskFrom(each)); });
+    reader.optionalBoolean(u"wantInventory"_s, answer.wantInventory);
+    reader.nullableText(u"rotateToken"_s, credential);
+    if (reader.has(u"targetsVersion"_s))
+        reader.text(u"targetsVersion"_s, answer.targetsVersion);
+    answer.newCredential = credential.toLatin1();
+    return errors.isEmpty() ? Result<HeartbeatAnswer>(answer) : Result<HeartbeatAnswer>(malformedAnswer(errors));
+}
+
+QJsonObject pushBody(const SpooledReport &report, const ServerClock &clock)
+{
+    return {{u"snapshotId"_s, report.snapshot.toString()},
+            {u"sequence"_s, report.sequence},
+            {u"kind"_s, u"full"_s},
+            {u"observedAt"_s, toText(report.observed.by(clock))},
+            {u"collector"_s, QStringLiteral("agent/" TIDEGATE_VERSION)},
+            {u"targets"_s, QJsonArray{QJsonDocument::fromJson(report.section).object()}}};
+}
+
+} // namespace tidegate

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/agent/spool.h"
+#include "services/domain/agent.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+/// What the server tells an agent about how to work (semantics §5). Each is at least a second and at most a day, whatever it says.
+struct AgentOrders
+{
+    std::chrono::seconds heartbeatInterval = tidegate::heartbeatInterval;
+    std::chrono::seconds inventoryInterval = tidegate::inventoryInterval;
+    std::chrono::seconds taskPollInterval = tidegate::taskPollInterval;
+
+    friend bool operator==(const AgentOrders &, const AgentOrders &) = default;
+};
+
+/// The answer to a registration.
+struct Registered
+{
+    AgentId agent;
+    QByteArray credential;
+    AgentLifecycle lifecycle = AgentLifecycle::Pending;
+};
+Result<Registered> registeredFromJson(const QJsonObject &body);
+
+/// Something that the agent is to do.
+struct AgentTask
+{
+    QUuid id;
+    QString type; ///< "inspect", "health-check", "read-sticker" or "write-sticker"; later servers may know more.
+    TargetId target;
+    Instant expiresAt;
+    QJsonObject payload;
+};
+Result<QList<AgentTask>> agentTasksFromJson(const QJsonObject &body, const QString &key);
+
+/// The answer to a heartbeat.
+struct HeartbeatAnswer
+{
+    Instant serverTime;
+    AgentLifecycle lifecycle = AgentLifecycle::Active;
+    AgentOrders orders;
+    QList<AgentTask> tasks;
+    bool wantInventory = false;
+    QByteArray newCredential; ///< Empty: the one it has stays.
+    QString targetsVersion;   ///< Moves when the agent's targets do.
+};
+Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body);
+
+/// The body of a push that has one target.
+QJsonObject pushBody(const SpooledReport &report, const ServerClock &clock);
+
+} // namespace tidegate

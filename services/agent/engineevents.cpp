@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/agent/engineevents.h"
+
+#include "services/codec/strictjson.h"
+#include "services/domain/say.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qsizetype maxLine = 256 * 1024;
+constexpr qsizetype maxKnownContainers = 10'000;
+
+/// Those after which a listing may say something else. "died" and "remove" are Podman's words. What health checks run inside a container (exec_…) is none.
+const QStringList &telling()
+{
+    static const QStringList actions{u"create"_s,  u"start"_s,  u"die"_s, u"died"_s,  u"destroy"_s, u"remove"_s, u"rename"_s,  u"health_status"_s, u"pause"_s,
+                                     u"unpause"_s, u"update"_s, u"tag"_s, u"untag"_s, u"delete"_s,  u"oom"_s,    u"restart"_s, u"cleanup"_s,       u"stop"_s};
+    return actions;
+}
+
+} // namespace
+
+QByteArray engineEventsPath(const QByteArray &apiPrefix)
+{
+    const QJsonObject filters{{u"type"_s, QJsonArray{u"container"_s, u"image"_s}}};
+    return apiPrefix + "/events?filters=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(filters).toJson(QJsonDocument::Compact)));
+}
+
+Result<QList<EngineEvent>> EngineEvents::feed(const QByteArray &bytes)
+{
+    m_rest += bytes;
+    QList<EngineEvent> events;
+    qsizetype from = 0;
+    for (qsizetype end = m_rest.indexOf('\n'); end >= 0; end = m_rest.indexOf('\n', from)) {
+        if (const auto event = read(m_rest.mid(from, end - from).trimmed()); event && isNews(*event))
+            events.append(*event);
+        from = end + 1;
+    }
+    m_rest.remove(0, from);
+    if (m_rest.size() > maxLine)
+        return makeError(ErrorKind::Unavailable, say("malformed-answer/http"));
+    return events;
+}
+
+std::optional<EngineEvent> EngineEvents::read(const QByteArray &line)
+{
+    if (line.isEmpty() || line.size() > maxLine)
+        return {};
+    const auto json = parseJsonObject(line);
+    if (!json)
+        return {};
+    const QJsonObject actor = json->value("Actor"_L1).toObject();
+    const QJsonObject attributes = actor.value("Attributes"_L1).toObject();
+    EngineEvent event;
+    event.type = json->value("Type"_L1).toString();
+    // "health_status: healthy" has its state behind a colon.
+    const QString action = json->value("Action"_L1).toString();
+    event.action = action.section(u':', 0, 0).trimmed();
+    event.id = actor.value("ID"_L1).toString();
+    event.project = attributes.value("com.docker.compose.project"_L1).toString();
+    event.healthState = action.section(u':', 1).trimmed();
+    if (event.healthState.isEmpty() && event.action == "health_status"_L1)
+        event.healthState = json->value("HealthStatus"_L1).toString(attributes.value("health_status"_L1).toString());
+    return telling().contains(event.action) ? std::optional(event) : std::nullopt;
+}
+
+bool EngineEvents::isNews(const EngineEvent &event)
+{
+    if (event.action != "health_status"_L1) {
+        if (event.action == "start"_L1 || event.action == "destroy"_L1 || event.action == "remove"_L1)
+            m_health.remove(event.id);
+        return true;
+    }
+    if (m_health.size() > maxKnownContainers)
+        m_health.clear();
+    const bool isSame = !event.healthState.isEmpty() && m_health.value(event.id) == event.healthState;
+    m_health.insert(event.id, event.healthState);
+    return !isSame;
+}
+
+} // namespace tidegate

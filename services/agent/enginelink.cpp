@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/agent/enginelink.h"
+
+#include "services/async/whendone.h"
+#include "services/client/backoff.h"
+#include "services/domain/say.h"
+#include "services/health/componenthealth.h"
+#include "services/health/dockeranswers.h"
+
+#include <QPointer>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qint64 maxPing = 64 * 1024;
+constexpr qint64 maxPart = 4 * 1024 * 1024;
+constexpr std::chrono::milliseconds pingTimeout{5'000};
+constexpr std::chrono::milliseconds longestPause{5'000}; // it is near: to ask costs little
+
+/// The address of an engine of this computer or of its network: a person put it into the agent's configuration.
+OutboundPolicy anywhere()
+{
+    OutboundPolicy policy;
+    policy.listedOnly = false;
+    return policy;
+}
+
+} // namespace
+
+Result<HttpRequest> engineAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    HttpRequest request;
+    request.useTls = false;
+    request.host = u"localhost"_s;
+    if (url.scheme() == "unix"_L1 && url.host().isEmpty() && url.path().startsWith(u'/') && url.path().size() > 1) {
+        request.socketPath = url.path(QUrl::FullyDecoded);
+        return request;
+    }
+    if (url.scheme() == "tcp"_L1 && !url.host().isEmpty() && url.port() > 0 && (url.path().isEmpty() || url.path() == "/"_L1)) {
+        request.host = url.host();
+        request.port = static_cast<quint16>(url.port());
+        return request;
+    }
+    return makeError(ErrorKind::Malformed, say("agent-engine/address", text));
+}
+
+EngineLink::EngineLink(const HttpRequest &address, QObject *parent) : QObject(parent), m_address(address)
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &EngineLink::ping);
+}
+
+EngineLink::~EngineLink()
+{
+    m_ping.cancel();
+    m_stream.cancel();
+}
+
+void EngineLink::start()
+{
+    ping();
+}
+
+void EngineLink::ping()
+{
+    if (!m_ping.isFinished())
+        return;
+    HttpRequest request = m_address;
+    request.path = "/_ping";
+    request.maxBody = maxPing;
+    request.totalTimeout = pingTimeout;
+    m_ping = httpFetch(request, anywhere());
+    whenDone(m_ping, this, [this](const Result<HttpAnswer> &answer) { onPing(answer); });
+}
+
+void EngineLink::onPing(const Result<HttpAnswer> &answer)
+{
+    const auto prefix = !answer ? Result<QByteArray>(answer.error())
+        : answer->status == 200 ? dockerApiPrefix(answer->header("api-version"))
+                                : Result<QByteArray>(makeError(ErrorKind::Unavailable, say("engine-error/engine", answer->status)));
+    const bool changes = !m_hasAnswered || m_answers != prefix.has_value();
+    m_answers = prefix.has_value();
+    m_hasAnswered = true;
+    AgentCheck check{u"docker"_s, Health::Healthy, {}};
+    if (prefix) {
+        m_prefix = *prefix;
+        check.message = sanitisedName(QString::fromLatin1(answer->header("server")));
+    } else {
+        check.status = reportOf(prefix.error()).status;
+        check.message = prefix.error().message;
+    }
+    emit checked(check);
+    if (changes)
+        emit changed({});
+    if (m_answers && !isFollowing())
+        follow();
+    else if (!m_answers)
+        m_retry.start(std::min<std::chrono::milliseconds>(backoffAfter(++m_failures), longestPause));
+}
+
+void EngineLink::follow()
+{
+    HttpRequest request = m_address;
+    request.path = engineEventsPath(m_prefix);
+    request.maxBody = maxPart;
+    request.onPart = [guard = QPointer(this)](const QByteArray &part) {
+        if (guard)
+            guard->onPart(part);
+    };
+    m_events = {};
+    m_stream = httpFetch(request, anywhere());
+    whenDone(m_stream, this, [this](const Result<HttpAnswer> &) { onStreamEnd(); });
+}
+
+void EngineLink::onPart(const QByteArray &part)
+{
+    const auto events = m_events.feed(part);
+    if (!events) {
+        m_stream.cancel(); // onStreamEnd() is not called for it
+        onStreamEnd();
+        return;
+    }
+    m_failures = 0;
+    for (const EngineEvent &event : *events)
+        emit changed(event.project);
+}
+
+/// An engine that says nothing for a while keeps the stream open; one that stops, or is started again, ends it.
+void EngineLink::onStreamEnd()
+{
+    emit changed({});
+    m_retry.start(std::min<std::chrono::milliseconds>(backoffAfter(++m_failures), longestPause));
+}
+
+} // namespace tidegate

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/agent/engineevents.h"
+#include "services/domain/agent.h"
+#include "services/net/httpfetch.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+namespace tidegate {
+
+/// Where the engine of this computer is: "unix:///var/run/docker.sock" or "tcp://127.0.0.1:2375", as a request to it. What else is written is Malformed.
+Result<HttpRequest> engineAddress(const QString &text);
+
+/// The connection to the engine beside which an agent runs: whether it answers, and what happens on it.
+///
+/// The stream of events is what makes a change known at once. It is opened again when it ends, later each time, and whatever may have happened meanwhile is
+/// announced as a change of everything: events are a hint when to look, never what is known.
+class EngineLink final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EngineLink(const HttpRequest &address, QObject *parent = nullptr);
+    ~EngineLink() override;
+
+    const HttpRequest &address() const { return m_address; }
+    void start();
+    /// Asks whether it answers; checked() follows.
+    void ping();
+
+signals:
+    /// Of a Compose project, or with an empty one of anything.
+    void changed(const QString &project);
+    /// What it says of itself, or why it says nothing.
+    void checked(const tidegate::AgentCheck &check);
+
+private:
+    void onPing(const Result<HttpAnswer> &answer);
+    void follow();
+    void onPart(const QByteArray &part);
+    void onStreamEnd();
+    bool isFollowing() const { return !m_stream.isFinished(); }
+
+    HttpRequest m_address;
+    EngineEvents m_events;
+    QFuture<Result<HttpAnswer>> m_ping;
+    QFuture<Result<HttpAnswer>> m_stream;
+    QByteArray m_prefix;
+    QTimer m_retry;
+    int m_failures = 0;
+    bool m_answers = false;
+    bool m_hasAnswered = false; ///< Whether m_answers says anything yet.
+};
+
+} // namespace tidegate

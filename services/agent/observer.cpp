@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/agent/observer.h"
+
+#include "services/async/whendone.h"
+#include "services/domain/say.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int maxLooks = 4; ///< At the same time.
+constexpr std::chrono::milliseconds gatherTime{200};
+constexpr std::chrono::milliseconds lookTimeout{10'000};
+
+/// Where targets of this network are: who gave them to the agent may have it look there, and only metadata services and the like are refused.
+OutboundPolicy ofThisNetwork()
+{
+    OutboundPolicy policy;
+    policy.listedOnly = false;
+    return policy;
+}
+
+QStringList filesIn(const QString &directory)
+{
+    const QDir dir(directory);
+    return {dir.filePath(QString::fromLatin1(stickerFileName)), dir.filePath(QString::fromLatin1(olderStickerFileName))};
+}
+
+Result<std::optional<StickerFile>> fileOf(const WatchedTarget &target)
+{
+    return target.deploymentDirectory.isEmpty() ? Result<std::optional<StickerFile>>(std::nullopt) : readStickerFile(target.deploymentDirectory);
+}
+
+bool isSame(const WatchedTarget &a, const WatchedTarget &b)
+{
+    return a.probe.type == b.probe.type && a.probe.connection == b.probe.connection && a.deploymentDirectory == b.deploymentDirectory && a.enabled == b.enabled
+        && a.probe.expectedComponents == b.probe.expectedComponents;
+}
+
+} // namespace
+
+Observer::Observer(const HttpRequest &engine, const ServerClock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_beside(ofThisNetwork(), clock, lookTimeout, engine), m_elsewhere(standardProbes(ofThisNetwork(), clock))
+{
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &Observer::startWanted);
+    const auto changedAt = [this](const QString &path) {
+        for (Place &place : m_places) {
+            const QString &directory = place.target.deploymentDirectory;
+            if (!directory.isEmpty() && (path == directory || filesIn(directory).contains(path)))
+                want(place);
+        }
+    };
+    connect(&m_directories, &QFileSystemWatcher::directoryChanged, this, changedAt);
+    connect(&m_directories, &QFileSystemWatcher::fileChanged, this, changedAt);
+}
+
+void Observer::setTargets(const QList<WatchedTarget> &targets)
+{
+    QHash<TargetId, Place> before;
+    before.swap(m_places);
+    for (const WatchedTarget &target : targets) {
+        Place place = before.take(target.probe.id);
+        const bool isKnown = !place.target.probe.id.isNull() && isSame(place.target, target);
+        place.target = target;
+        want(*m_places.insert(target.probe.id, place), !isKnown);
+    }
+    for (const Place &gone : std::as_const(before))
+        answerGone(gone.waiting + gone.current);
+    watchDirectories();
+}
+
+std::optional<WatchedTarget> Observer::target(TargetId target) const
+{
+    const auto found = m_places.constFind(target);
+    return found == m_places.cend() ? std::nullopt : std::optional(found->target);
+}
+
+void Observer::somethingHappened(const QString &project)
+{
+    for (Place &place : m_places) {
+        const bool isOfProject = project.isEmpty() || place.target.project().isEmpty() || place.target.project() == project;
+        want(place, isOfProject && isBesideAgent(place.target));
+    }
+}
+
+void Observer::lookAtAll()
+{
+    watchDirectories(); // one may have been made since
+    for (Place &place : m_places)
+        want(place);
+}
+
+void Observer::look(TargetId target, const Callback &callback)
+{
+    const auto found = m_places.find(target);
+    if (found == m_places.end()) {
+        answerGone({callback});
+        return;
+    }
+    found->waiting.append(callback);
+    if (!found->isRunning)
+        start(target, *found);
+}
+
+void Observer::want(Place &place, bool isSo)
+{
+    if (!isSo || !place.target.enabled)
+        return;
+    place.isWanted = true;
+    if (!m_soon.isActive())
+        m_soon.start(gatherTime);
+}
+
+/// What is looked at already, or was a moment ago, waits for its turn.
+void Observer::startWanted()
+{
+    const auto now = m_clock.sinceStart();
+    qsizetype running = std::count_if(m_places.cbegin(), m_places.cend(), [](const Place &place) { return place.isRunning; });
+    bool isSomeLeft = false;
+    for (auto place = m_places.begin(); place != m_places.end(); ++place) {
+        if (!place->isWanted || place->isRunning)
+            continue;
+        if (running < maxLooks && now - place->lastStart >= quietTime) {
+            ++running;
+            start(place.key(), *place);
+        } else {
+            isSomeLeft = true;
+        }
+    }
+    if (isSomeLeft)
+        m_soon.start(gatherTime);
+}
+
+void Observer::start(TargetId id, Place &place)
+{
+    place.isRunning = true;
+    place.isWanted = false;
+    place.lastStart = m_clock.sinceStart();
+    place.current = std::exchange(place.waiting, {});
+    const auto time = ObservationTime::now(m_clock);
+    HealthProbe &probe = isBesideAgent(place.target) ? static_cast<HealthProbe &>(m_beside) : *m_elsewhere;
+    whenDone(probe.probe(place.target.probe), this, [this, id, time](const ProbeResult &result) { done(id, time, result); });
+}
+
+void Observer::done(TargetId id, const ObservationTime &time, const ProbeResult &result)
+{
+    const auto place = m_places.find(id);
+    if (place == m_places.end())
+        return; // it was answered when it went
+    place->isRunning = false;
+    const QByteArray section = reportSection(place->target, result, fileOf(place->target));
+    const Observation observation{id, time, section, section != std::exchange(place->section, section)};
+    if (!place->target.deploymentDirectory.isEmpty())
+        watchDirectories(); // a version file may have come
+    const auto callbacks = std::exchange(place->current, {});
+    if (!place->waiting.isEmpty())
+        start(id, *place);
+    else if (place->isWanted && !m_soon.isActive())
+        m_soon.start(gatherTime);
+    emit observed(observation);
+    for (const Callback &callback : callbacks)
+        callback(observation);
+}
+
+void Observer::answerGone(const QList<Callback> &callbacks)
+{
+    for (const Callback &callback : callbacks)
+        callback(makeError(ErrorKind::NotFound, say("agent-not-its-target")));
+}
+
+/// A version file is put in place by another name, or written over: the one is seen in its directory, the other at the file.
+void Observer::watchDirectories()
+{
+    QStringList wanted;
+    for (const Place &place : std::as_const(m_places)) {
+        const QString &directory = place.target.deploymentDirectory;
+        if (directory.isEmpty() || !QDir(directory).exists())
+            continue;
+        wanted.append(directory);
+        for (const QString &file : filesIn(directory)) {
+            if (QFile::exists(file))
+                wanted.append(file);
+        }
+    }
+    wanted.removeDuplicates();
+    QStringList watched = m_directories.directories() + m_directories.files();
+    for (const QString &path : std::as_const(watched)) {
+        if (!wanted.removeOne(path))
+            m_directories.removePath(path);
+    }
+    if (!wanted.isEmpty())
+        m_directories.addPaths(wanted);
+}
+
+} // namespace tidegate

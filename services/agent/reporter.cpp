@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/agent/reporter.h"
+
+#include "services/agent/agentmessages.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+Q_LOGGING_CATEGORY(reportLog, "tidegate.agent.reports")
+
+} // namespace
+
+bool mayPass(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Unavailable:
+    case ErrorKind::Timeout:
+    case ErrorKind::Internal:
+    case ErrorKind::TooManyRequests:
+    case ErrorKind::StorageFull:
+    case ErrorKind::Misdirected:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isRevoked(const Error &error)
+{
+    return error.kind == ErrorKind::Forbidden && error.code == "agent-revoked"_L1;
+}
+
+Reporter::Reporter(Transport &transport, Spool &spool, const ServerClock &clock, QObject *parent)
+    : QObject(parent), m_transport(transport), m_spool(spool), m_clock(clock)
+{}
+
+void Reporter::setOpen(bool open)
+{
+    m_isOpen = open;
+    sendNext();
+}
+
+qint64 Reporter::report(const Observation &observation, bool always)
+{
+    Latest &latest = m_latest[observation.target];
+    if (latest.sequence > 0 && latest.time == observation.time.sinceStart)
+        return latest.sequence; // it is reported already
+    if (!observation.changed && (!always || !m_isOpen))
+        return 0;
+    latest = {observation.time.sinceStart, m_spool.nextSequence()};
+    const auto kept = m_spool.add({latest.sequence, observation.target, SnapshotId::create(), observation.time, observation.section});
+    if (!kept && m_trouble != kept.error().message)
+        qCWarning(reportLog).noquote() << kept.error().message << "They wait in memory, and are lost if the agent stops.";
+    m_trouble = kept ? QString() : kept.error().message;
+    const qint64 sequence = latest.sequence;
+    sendNext();
+    return sequence;
+}
+
+void Reporter::sendNext()
+{
+    if (!m_isOpen || m_isSending || m_agent.isNull())
+        return;
+    const auto report = m_spool.first();
+    if (!report)
+        return;
+    m_isSending = true;
+    ClientRequest request;
+    request.method = "POST";
+    request.path = u"/api/v1/agents/%1/inventory"_s.arg(m_agent.toString());
+    request.body = pushBody(*report, m_clock);
+    request.key = report->snapshot.toString().toLatin1();
+    m_transport.send(request, [this, report = *report](const Result<ClientAnswer> &answer) { onAnswer(report, answer); });
+}
+
+void Reporter::onAnswer(const SpooledReport &report, const Result<ClientAnswer> &answer)
+{
+    m_isSending = false;
+    const bool isOver = answer
+        || (!mayPass(answer.error()) && answer.error().kind != ErrorKind::Unauthenticated && !isRevoked(answer.error())
+            && answer.error().code != "agent-not-active"_L1);
+    if (!isOver) {
+        m_isOpen = false;
+        emit interrupted(answer.error());
+        return;
+    }
+    m_spool.remove(report.sequence);
+    if (!answer) {
+        qCWarning(reportLog).noquote() << "The server refused what was seen on" << report.target.toString() << ":" << answer.error().message;
+        emit settled(report.sequence, answer.error());
+        if (answer.error().kind == ErrorKind::Forbidden)
+            emit targetRefused();
+    } else {
+        emit settled(report.sequence, std::nullopt);
+    }
+    sendNext();
+}
+
+} // namespace tidegate

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/agent/observer.h"
+#include "services/agent/spool.h"
+#include "services/client/transport.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace tidegate {
+
+/// Brings reports to the server, in their order and one at a time, each until the server took or refused it.
+class Reporter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Reporter(Transport &transport, Spool &spool, const ServerClock &clock, QObject *parent = nullptr);
+
+    void setAgent(AgentId agent) { m_agent = agent; }
+    /// Whether the server takes reports now: it is there, and the agent is active.
+    void setOpen(bool open);
+
+    /// Reports it when it changed, or else when the server can be told that it did not. Returns the sequence; 0: nothing is reported.
+    qint64 report(const Observation &observation, bool always);
+    /// Of a target that is another agent's now nothing is sent any more.
+    void forget(TargetId target) { m_spool.removeAll(target); }
+
+    /// Why reports that wait are not safe; empty when they are.
+    const QString &trouble() const { return m_trouble; }
+
+signals:
+    /// The server took it, or refused it for good; then it is dropped.
+    void settled(qint64 sequence, const std::optional<tidegate::Error> &refusal);
+    /// The server cannot be told now; setOpen(true) goes on.
+    void interrupted(const tidegate::Error &error);
+    /// A target is not this agent's any more.
+    void targetRefused();
+
+private:
+    void sendNext();
+    void onAnswer(const SpooledReport &report, const Result<ClientAnswer> &answer);
+
+    Transport &m_transport;
+    Spool &m_spool;
+    const ServerClock &m_clock;
+    AgentId m_agent;
+    bool m_isOpen = false;
+    bool m_isSending = false;
+    struct Latest
+    {
+        std::chrono::milliseconds time{0};
+        qint64 sequence = 0;
+    };
+    QHash<TargetId, Latest> m_latest; ///< What was reported last of each.
+    QString m_trouble;
+};
+
+/// Whether another try may help: the server is not there, or has too much to do. A refused credential is none of them.
+bool mayPass(const Error &error);
+/// Whether the server says that this agent is not to be any more.
+bool isRevoked(const Error &error);
+
+} // namespace tidegate

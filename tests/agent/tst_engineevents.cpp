@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/agent/engineevents.h"
+#include "services/agent/enginelink.h"
+#include "services/agent/watchedtarget.h"
+#include "services/domain/say.h"
+#include "tests/support/values.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+QByteArray dockerEvent(const QByteArray &action, const QByteArray &id = "c1", const QByteArray &project = {})
+{
+    return R"({"status":")" + action + R"(","id":")" + id + R"(","from":"busybox","Type":"container","Action":")" + action + R"(","Actor":{"ID":")" + id
+        + R"(","Attributes":{"com.docker.compose.project":")" + project + R"(","image":"busybox","name":"web"}},"scope":"local","time":1764500000})" + "\n";
+}
+
+/// As Podman's Docker-compatible API says it.
+QByteArray podmanHealth(const QByteArray &state)
+{
+    return R"({"Type":"container","Action":"health_status","HealthStatus":")" + state
+        + R"(","Actor":{"ID":"p1","Attributes":{"name":"web"}},"time":1764500000})" + "\n";
+}
+
+} // namespace
+
+class TestEngineEvents : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eventsAreReadHoweverTheyArrive();
+    void whatHealthChecksRunInsideIsNone();
+    void aRepeatedHealthIsNoNews();
+    void aHealthCountsAnewAfterAStart();
+    void whatCannotBeReadIsLeftOut();
+    void aLineWithoutAnEndIsRefused();
+
+    void addressesOfEngines_data();
+    void addressesOfEngines();
+
+    void targetsBesideTheAgentAreThoseThatNameThisComputer();
+    void aReportSaysTheSameOfTheSame();
+};
+
+void TestEngineEvents::eventsAreReadHoweverTheyArrive()
+{
+    const QByteArray all = dockerEvent("start", "c1", "shop") + "\n" + dockerEvent("die", "c2");
+    EngineEvents whole;
+    const auto expected = must(whole.feed(all));
+    QCOMPARE(expected.size(), 2);
+    QCOMPARE(expected.first(), (EngineEvent{u"container"_s, u"start"_s, u"c1"_s, u"shop"_s, {}}));
+    EngineEvents parted;
+    QList<EngineEvent> events;
+    for (const char byte : all)
+        events += must(parted.feed(QByteArray(1, byte)));
+    QCOMPARE(events, expected);
+}
+
+void TestEngineEvents::whatHealthChecksRunInsideIsNone()
+{
+    EngineEvents events;
+    QCOMPARE(must(events.feed(dockerEvent("exec_create: /bin/sh -c true") + dockerEvent("exec_start: /bin/sh -c true") + dockerEvent("exec_die")
+                              + dockerEvent("attach")))
+                 .size(),
+             0);
+}
+
+void TestEngineEvents::aRepeatedHealthIsNoNews()
+{
+    EngineEvents events;
+    QCOMPARE(must(events.feed(dockerEvent("health_status: healthy"))).size(), 1);
+    QCOMPARE(must(events.feed(dockerEvent("health_status: healthy"))).size(), 0);
+    QCOMPARE(must(events.feed(dockerEvent("health_status: unhealthy"))).size(), 1);
+    QCOMPARE(must(events.feed(podmanHealth("healthy") + podmanHealth("healthy") + podmanHealth("unhealthy"))).size(), 2);
+}
+
+void TestEngineEvents::aHealthCountsAnewAfterAStart()
+{
+    EngineEvents events;
+    must(events.feed(dockerEvent("health_status: healthy")));
+    QCOMPARE(must(events.feed(dockerEvent("start") + dockerEvent("health_status: healthy"))).size(), 2);
+}
+
+void TestEngineEvents::whatCannotBeReadIsLeftOut()
+{
+    EngineEvents events;
+    QCOMPARE(must(events.feed("no json\n[1]\n{\"Action\":7}\n" + dockerEvent("start"))).size(), 1);
+}
+
+void TestEngineEvents::aLineWithoutAnEndIsRefused()
+{
+    EngineEvents events;
+    Result<QList<EngineEvent>> last = QList<EngineEvent>();
+    for (int i = 0; i < 10 && last; ++i)
+        last = events.feed(QByteArray(64 * 1024, 'x'));
+    QVERIFY(!last);
+}
+
+void TestEngineEvents::addressesOfEngines_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("port");
+    QTest::newRow("socket") << u"unix:///var/run/docker.sock"_s << u"/var/run/docker.sock"_s << 0;
+    QTest::newRow("socket with a blank") << u"unix:///run/my%20docker.sock"_s << u"/run/my docker.sock"_s << 0;
+    QTest::newRow("port") << u"tcp://127.0.0.1:2375"_s << QString() << 2375;
+    QTest::newRow("IPv6") << u"tcp://[::1]:2375/"_s << QString() << 2375;
+    QTest::newRow("two slashes") << u"unix://var/run/docker.sock"_s << QString() << -1;
+    QTest::newRow("path alone") << u"/var/run/docker.sock"_s << QString() << -1;
+    QTest::newRow("no port") << u"tcp://127.0.0.1"_s << QString() << -1;
+    QTest::newRow("http") << u"http://127.0.0.1:2375"_s << QString() << -1;
+    QTest::newRow("nothing") << QString() << QString() << -1;
+}
+
+void TestEngineEvents::addressesOfEngines()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, path);
+    QFETCH(int, port);
+    const auto address = engineAddress(text);
+    QCOMPARE(address.has_value(), port >= 0);
+    if (!address)
+        return;
+    QCOMPARE(address->socketPath, path);
+    QCOMPARE(int(address->port), port);
+    QVERIFY(!address->useTls);
+}
+
+void TestEngineEvents::targetsBesideTheAgentAreThoseThatNameThisComputer()
+{
+    const auto target = [](TargetType type, const QString &host) {
+        WatchedTarget each;
+        each.probe.type = type;
+        if (!host.isEmpty())
+            each.probe.connection.insert(u"host"_s, host);
+        return each;
+    };
+    QVERIFY(isBesideAgent(target(TargetType::DockerHost, {})));
+    QVERIFY(isBesideAgent(target(TargetType::ComposeHost, u"LOCALHOST"_s)));
+    QVERIFY(isBesideAgent(target(TargetType::DockerHost, QSysInfo::machineHostName())));
+    QVERIFY(isBesideAgent(target(TargetType::DockerHost, u"127.0.0.1"_s)));
+    QVERIFY(!isBesideAgent(target(TargetType::DockerHost, u"192.0.2.7"_s)));
+    QVERIFY(!isBesideAgent(target(TargetType::DockerHost, u"another-computer"_s)));
+    QVERIFY(!isBesideAgent(target(TargetType::NomadJob, {})));
+}
+
+void TestEngineEvents::aReportSaysTheSameOfTheSame()
+{
+    WatchedTarget target;
+    target.probe.id = TargetId::create();
+    ProbeResult result;
+    result.inventory = InventorySnapshot();
+    result.inventory->id = SnapshotId::create();
+    ObservedComponent api;
+    api.name = u"api"_s;
+    api.imageId = u"sha256:1"_s;
+    api.state = u"running"_s;
+    result.inventory->components = {api};
+    const std::optional<StickerFile> none;
+    const QByteArray first = reportSection(target, result, none);
+    result.inventory->id = SnapshotId::create();
+    result.inventory->observedAt += std::chrono::hours(1);
+    QCOMPARE(reportSection(target, result, none), first);
+    result.inventory->components.first().imageId = u"sha256:2"_s;
+    QVERIFY(reportSection(target, result, none) != first);
+    ProbeResult failed{makeReport(Health::Unreachable, say("timeout/other-side")), {}};
+    const auto json = QJsonDocument::fromJson(reportSection(target, failed, none)).object();
+    QCOMPARE(json.value("errors"_L1).toArray().size(), 1); // nothing that was seen does not mean that nothing is there
+}
+
+QTEST_GUILESS_MAIN(TestEngineEvents)
+#include "tst_engineevents.moc"
