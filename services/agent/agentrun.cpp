@@ -35,6 +35,12 @@ Result<QJsonObject> bodyOf(const Result<ClientAnswer> &answer)
     return answer ? parseJsonObject(answer->body, answerLimits) : Result<QJsonObject>(answer.error());
 }
 
+/// A list as an object that has it as `items`, which is what the strict reader reads.
+Result<QJsonObject> itemsOf(const Result<ClientAnswer> &answer)
+{
+    return answer ? parseJsonObject(QByteArray("{\"items\":" + answer->body + '}'), answerLimits) : Result<QJsonObject>(answer.error());
+}
+
 QJsonObject platform()
 {
     return {{u"os"_s, QSysInfo::kernelType()}, {u"arch"_s, QSysInfo::currentCpuArchitecture()}};
@@ -166,7 +172,7 @@ QJsonObject AgentRun::heartbeat() const
     QJsonArray running;
     for (const QUuid id : m_tasks.running())
         running.append(id.toString(QUuid::WithoutBraces));
-    return {{u"sentAt"_s, toText(Clock::system().now())},
+    return {{u"sentAt"_s, QString::fromStdString(toRfc3339Milliseconds(Clock::system().now()))},
             {u"sequence"_s, m_sequence},
             {u"version"_s, QStringLiteral(TIDEGATE_VERSION)},
             {u"bootId"_s, m_run},
@@ -279,7 +285,7 @@ void AgentRun::fetchTargets()
 void AgentRun::onTargets(const QString &version, const Result<ClientAnswer> &answer)
 {
     m_isFetching = false;
-    const auto body = bodyOf(answer);
+    const auto body = itemsOf(answer);
     const auto targets = body ? watchedTargetsFromJson(*body) : Result<QList<WatchedTarget>>(body.error());
     if (!targets) {
         qCWarning(agentLog).noquote() << "The targets to watch are not known:" << targets.error().message; // the next heartbeat tries again
@@ -305,12 +311,12 @@ void AgentRun::pollTasks()
     request.path = pathOf(u"tasks"_s);
     m_transport.send(request, [this](const Result<ClientAnswer> &answer) {
         m_isPolling = false;
-        const auto body = bodyOf(answer);
+        const auto body = itemsOf(answer);
         const auto tasks = body ? agentTasksFromJson(*body, u"items"_s) : Result<QList<AgentTask>>(body.error());
         if (tasks)
             m_tasks.take(*tasks);
-        else if (m_failures == 0) // else it is known already
-            beat();               // which finds out what is wrong
+        else if (tasks.error().kind == ErrorKind::Unauthenticated || isRevoked(tasks.error()))
+            onTrouble(tasks.error()); // whatever else it is, the next heartbeat finds out
     });
 }
 

@@ -20,6 +20,7 @@ namespace {
 constexpr qint64 maxPing = 64 * 1024;
 constexpr qint64 maxPart = 4 * 1024 * 1024;
 constexpr std::chrono::milliseconds pingTimeout{5'000};
+constexpr std::chrono::minutes refusalPause{5};
 constexpr std::chrono::milliseconds longestPause{5'000}; // it is near: to ask costs little
 
 /// The address of an engine of this computer or of its network: a person put it into the agent's configuration.
@@ -90,7 +91,11 @@ void EngineLink::onPing(const Result<HttpAnswer> &answer)
     AgentCheck check{u"docker"_s, Health::Healthy, {}};
     if (prefix) {
         m_prefix = *prefix;
-        check.message = sanitisedName(QString::fromLatin1(answer->header("server")));
+        check.message = QString::fromLatin1(answer->header("server").left(200)); // a field value, which has no control characters
+        if (m_refusal != 0) {
+            check.status = Health::Degraded;
+            check.message = makeError(ErrorKind::Unavailable, say("agent-no-events", m_refusal)).message;
+        }
     } else {
         check.status = reportOf(prefix.error()).status;
         check.message = prefix.error().message;
@@ -98,10 +103,10 @@ void EngineLink::onPing(const Result<HttpAnswer> &answer)
     emit checked(check);
     if (changes)
         emit changed({});
-    if (m_answers && !isFollowing())
+    if (!m_answers)
+        retryAfter(std::min<std::chrono::milliseconds>(backoffAfter(++m_failures), longestPause));
+    else if (!isFollowing() && (m_refusal == 0 || !m_retry.isActive()))
         follow();
-    else if (!m_answers)
-        m_retry.start(std::min<std::chrono::milliseconds>(backoffAfter(++m_failures), longestPause));
 }
 
 void EngineLink::follow()
@@ -115,7 +120,7 @@ void EngineLink::follow()
     };
     m_events = {};
     m_stream = httpFetch(request, anywhere());
-    whenDone(m_stream, this, [this](const Result<HttpAnswer> &) { onStreamEnd(); });
+    whenDone(m_stream, this, [this](const Result<HttpAnswer> &answer) { onStreamEnd(answer); });
 }
 
 void EngineLink::onPart(const QByteArray &part)
@@ -123,19 +128,25 @@ void EngineLink::onPart(const QByteArray &part)
     const auto events = m_events.feed(part);
     if (!events) {
         m_stream.cancel(); // onStreamEnd() is not called for it
-        onStreamEnd();
+        onStreamEnd(events.error());
         return;
     }
     m_failures = 0;
+    m_refusal = 0;
     for (const EngineEvent &event : *events)
         emit changed(event.project);
 }
 
 /// An engine that says nothing for a while keeps the stream open; one that stops, or is started again, ends it.
-void EngineLink::onStreamEnd()
+void EngineLink::onStreamEnd(const Result<HttpAnswer> &answer)
 {
+    m_refusal = answer && answer->status != 200 ? answer->status : 0;
+    if (m_refusal != 0) {
+        retryAfter(refusalPause);
+        return;
+    }
     emit changed({});
-    m_retry.start(std::min<std::chrono::milliseconds>(backoffAfter(++m_failures), longestPause));
+    retryAfter(std::min<std::chrono::milliseconds>(backoffAfter(++m_failures), longestPause));
 }
 
 } // namespace tidegate

@@ -19,7 +19,8 @@ Result<HttpRequest> engineAddress(const QString &text);
 /// The connection to the engine beside which an agent runs: whether it answers, and what happens on it.
 ///
 /// The stream of events is what makes a change known at once. It is opened again when it ends, later each time, and whatever may have happened meanwhile is
-/// announced as a change of everything: events are a hint when to look, never what is known.
+/// announced as a change of everything: events are a hint when to look, never what is known. A proxy before the engine may refuse them: then only the listings
+/// of every inventoryInterval are left, and the check says so.
 class EngineLink final : public QObject
 {
     Q_OBJECT
@@ -43,7 +44,8 @@ private:
     void onPing(const Result<HttpAnswer> &answer);
     void follow();
     void onPart(const QByteArray &part);
-    void onStreamEnd();
+    void onStreamEnd(const Result<HttpAnswer> &answer);
+    void retryAfter(std::chrono::milliseconds pause) { m_retry.start(pause); }
     bool isFollowing() const { return !m_stream.isFinished(); }
 
     HttpRequest m_address;
@@ -53,6 +55,7 @@ private:
     QByteArray m_prefix;
     QTimer m_retry;
     int m_failures = 0;
+    int m_refusal = 0; ///< Status with which the stream was refused; 0: it was not.
     bool m_answers = false;
     bool m_hasAnswered = false; ///< Whether m_answers says anything yet.
 };

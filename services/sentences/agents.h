@@ -41,6 +41,8 @@ inline constexpr Sentence agents[] = {
     {"agent-spool", QT_TRANSLATE_NOOP("services", "Reports that wait for the server cannot be kept in {path}: {why}.")},
     {"sticker-file", QT_TRANSLATE_NOOP("services", "The version file {path} cannot be used: {why}.")},
     {"agent-engine/address", QT_TRANSLATE_NOOP("services", "“{text}” is no address of an engine: write unix:///var/run/docker.sock or tcp://127.0.0.1:2375.")},
+    {"agent-no-events",
+     QT_TRANSLATE_NOOP("services", "The engine does not tell what happens on it (status {status}): a change shows only at the next listing.")},
     {"agent-no-credentials", QT_TRANSLATE_NOOP("services", "The connection needs a credential that is kept by the server: an agent has none of them.")},
     {"agent-no-directory", QT_TRANSLATE_NOOP("services", "The target has no deployment directory, so there is no place for a version file.")},
     {"agent-unknown-task", QT_TRANSLATE_NOOP("services", "This agent does not know how to do “{type}”: update it.")},
