@@ -475,6 +475,7 @@ void TestAgentRun::aRotatedCredentialThatCannotBeKeptIsNotUsed()
         QSKIP("only root can make a disk that is full");
     run();
     QVERIFY(waitFor("/inventory"));
+    QVERIFY(QTest::qWaitFor([&] { return QDir(m_folder->filePath(u"state/spool"_s)).entryList(QDir::Files).isEmpty(); }, patience)); // it frees some
     QFile rest(m_folder->filePath(u"state/rest"_s));
     QVERIFY(rest.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
     rest.write(QByteArray(64 * 1024, 'x'));
