@@ -7,6 +7,7 @@
 #include "app/serverhost.h"
 #include "app/signalhandler.h"
 #include "services/domain/try.h"
+#include "services/domain/wholefile.h"
 #include "services/http/tlsconfig.h"
 #include "services/secrets/masterkey.h"
 
@@ -149,7 +150,7 @@ Result<void> writeReadyFile(const QString &path, const QUrl &url)
         return {};
     const QByteArray line = url.toEncoded() + '\n';
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(line) != line.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !saveWhole(file, line))
         return usage(u"the ready file %1 cannot be written: %2"_s.arg(path, file.errorString()));
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include "models/workspace.h"
 #include "services/client/apiclient.h"
+#include "services/domain/wholefile.h"
 
 namespace tidegate {
 
@@ -51,7 +52,7 @@ void AuditExport::take(const AuditExportPart &part)
 {
     m_total = std::max(m_total, part.total);
     const bool written = m_out->write(part.bytes) == part.bytes.size();
-    if (!written || (!part.hasNext && !m_out->commit())) {
+    if (!written || (!part.hasNext && !commitWhole(*m_out))) {
         fail(spokenError(ErrorKind::StorageFull, u"file-not-written"_s, tr("%1. Choose another place.").arg(m_out->errorString()), m_out->fileName()));
         return;
     }

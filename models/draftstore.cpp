@@ -3,6 +3,8 @@
 
 #include "models/draftstore.h"
 
+#include "services/domain/wholefile.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
@@ -33,7 +35,7 @@ Result<void> write(const QString &path, const QByteArray &bytes)
         return failed(u"The folder %1 cannot be made."_s.arg(folder));
     QFile::setPermissions(folder, owner | QFileDevice::ExeOwner);
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(owner) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(owner) || !saveWhole(file, bytes))
         return failed(file.errorString());
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include "services/codec/strictjson.h"
 #include "services/domain/say.h"
+#include "services/domain/wholefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -54,10 +55,9 @@ Result<void> AgentStateFile::save(const AgentState &state) const
                            {u"agentId"_s, state.agent.toString()},
                            {u"credential"_s, QString::fromLatin1(state.credential)},
                            {u"registeredWith"_s, QString::fromLatin1(state.registeredWith.toHex())}};
-    const QByteArray bytes = QJsonDocument(json).toJson();
     QSaveFile file(m_path); // which writes to the disk before it takes the name
     const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (!isOpen || file.write(bytes) != bytes.size() || !file.commit())
+    if (!isOpen || !saveWhole(file, QJsonDocument(json).toJson()))
         return stateError(m_path, file.errorString());
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include "services/codec/strictjson.h"
 #include "services/domain/say.h"
+#include "services/domain/wholefile.h"
 
 #include <QDir>
 #include <QFile>
@@ -155,7 +156,7 @@ Result<SpooledReport> Spool::read(qint64 sequence, TargetId target) const
 Result<void> Spool::write(const SpooledReport &report, const QByteArray &bytes) const
 {
     QSaveFile file(pathOf(report.sequence, report.target));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !saveWhole(file, bytes))
         return spoolError(m_directory, file.errorString());
     return {};
 }

@@ -5,6 +5,7 @@
 
 #include "services/domain/say.h"
 #include "services/domain/try.h"
+#include "services/domain/wholefile.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -63,10 +64,9 @@ Result<void> writeAnchors(const QString &path, const QList<AuditAnchor> &anchors
     QJsonArray all;
     for (const AuditAnchor &anchor : anchors)
         all.append(toJson(anchor));
-    const QByteArray bytes = QJsonDocument(all).toJson(QJsonDocument::Indented);
-    QSaveFile file(path); // which takes a part that a full disk took for the whole
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || file.write(bytes) != bytes.size()
-        || !file.commit())
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        || !saveWhole(file, QJsonDocument(all).toJson(QJsonDocument::Indented)))
         return makeError(ErrorKind::Unavailable, say("seal-file-unwritable", path), file.errorString());
     return {};
 }

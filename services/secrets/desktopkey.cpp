@@ -5,6 +5,7 @@
 
 #include "services/async/whendone.h"
 #include "services/domain/say.h"
+#include "services/domain/wholefile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -44,9 +45,8 @@ QString readId(const QString &path)
 
 bool writeId(const QString &path, const QString &id)
 {
-    const QByteArray line = id.toLatin1() + '\n';
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(line) == line.size() && file.commit();
+    return file.open(QIODevice::WriteOnly) && saveWhole(file, id.toLatin1() + '\n');
 }
 
 } // namespace

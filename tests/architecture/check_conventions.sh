@@ -48,8 +48,8 @@ report 'Dates and durations are said by models/words.h and models/datewords.h, s
 report 'A system call that a signal may interrupt is made again, by restarted():' \
     "$(lines '(^|[^A-Za-z0-9_>])::(open|openat|creat|read|pread|readv|write|pwrite|writev|recv|recvfrom|recvmsg|send|sendto|sendmsg|accept4?|connect|flock|fsync|fdatasync|ftruncate|fallocate|futimens|waitpid|wait4|sem_wait|fcntl|epoll_wait|select|pselect|usleep|nanosleep|sleep)\(' \
         app ui models services)"
-report 'A file is whole or is not: what write() took is compared with what it was given, because a full disk takes a part without a word:' \
-    "$(lines '[.>]write\(.*\) *(<|>|>=) *0' app ui models services | grep -v '^services/http/' || true)"
+report 'A file is whole or is not: QSaveFile is committed by services/domain/wholefile.h, which sees a full disk:' \
+    "$(grep -rlE 'QSaveFile' app ui models services | xargs grep -nE '[.>]commit\(\)|[.>]write\(.*\) *(<|>|>=) *0' | grep -v '^services/domain/wholefile\.' || true)"
 report 'What is kept beyond one call is found by tenant and id (services/domain/scoped.h), because ids are unique in a tenant only:' \
     "$(lines '(Hash|Map|Set|Cache|map|set)<(Environment|FreezeWindow|TargetGroup|Target|User|Token|Snapshot|Operation|Sticker)Id\b.*(\bm_|\bstatic\b|thread_local)' services app | grep -vE '^services/(client|agent)/' || true)"
 report 'What the services say is in the catalogue (services/sentences), so that it can be said in every language:' \

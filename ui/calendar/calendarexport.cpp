@@ -3,6 +3,7 @@
 
 #include "ui/calendar/calendarexport.h"
 
+#include "services/domain/wholefile.h"
 #include "ui/style/modalfocus.h"
 #include "ui/widgets/plural.h"
 
@@ -123,7 +124,7 @@ bool CalendarExport::exportTo(const QString &file, ExportExtent extent)
     const ShownCalendar shown = m_shown();
     const QList<ExportedFreeze> &freezes = extent == ExportExtent::Shown ? shown.freezes : extent == ExportExtent::FromToday ? shown.fromToday : shown.all;
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !write(shown, freezes, QFileInfo(file).suffix().toLower(), out) || !out.commit()) {
+    if (!out.open(QIODevice::WriteOnly) || !write(shown, freezes, QFileInfo(file).suffix().toLower(), out) || !commitWhole(out)) {
         emit failed(tr("The file was not written: %1. Choose another place.").arg(out.errorString()), file);
         return false;
     }

@@ -9,6 +9,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "services/async/runinbackground.h"
+#include "services/domain/wholefile.h"
 #include "ui/style/modalfocus.h"
 #include "ui/style/plaintext.h"
 #include "ui/targets/bulk/targetimportdialog.h"
@@ -482,8 +483,7 @@ void TargetActions::writeCsv(const QString &file)
 {
     const auto write = [file, targets = targetsOf(m_source.below({})), names = names()]() -> Result<qsizetype> {
         QSaveFile out(file);
-        const QByteArray csv = asCsv(targets, names).toUtf8();
-        if (out.open(QIODevice::WriteOnly) && out.write(csv) == csv.size() && out.commit())
+        if (out.open(QIODevice::WriteOnly) && saveWhole(out, asCsv(targets, names).toUtf8()))
             return targets.size();
         return spokenError(ErrorKind::Unavailable, u"file-not-written"_s, out.errorString());
     };
