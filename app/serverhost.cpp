@@ -7,6 +7,7 @@
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
+#include "services/operations/agentprobe.h"
 #include "services/operations/identityoperations.h"
 #include "services/operations/listkey.h"
 #include "services/operations/tidyoperations.h"
@@ -132,6 +133,7 @@ void ServerHost::startSealing()
 void ServerHost::startMonitor()
 {
     m_probes = standardProbes(m_options.outbound);
+    m_probes->setByAgent(std::make_shared<AgentProbe>(*m_backend));
     MonitorSettings settings;
     settings.gather = gatherChecks;
     if (m_backend->database().isShared())

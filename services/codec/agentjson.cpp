@@ -61,16 +61,12 @@ void readChecks(JsonReader &reader, QList<AgentCheck> &into)
         into = checks;
 }
 
-/// What a clock says, to the millisecond. One that begins at 1970 with each start is as good as any: how far it is off is known to be much.
 void readClock(JsonReader &reader, const QString &key, Instant &into)
 {
     QString text;
     if (!reader.text(key, text))
         return;
-    auto parsed = parseInstant(text.toStdString());
-    const QString kept = text < u"2001"_s ? u"2004"_s : text > u"2199"_s ? u"2196"_s : text.left(4); // leap years, near the ends of what is kept
-    if (!parsed)
-        parsed = parseInstant(QString(kept + text.mid(4)).toStdString());
+    const auto parsed = agentInstantFromText(text);
     if (parsed)
         into = *parsed;
     else
@@ -85,6 +81,15 @@ void readSelf(JsonReader &reader, Agent &agent)
 }
 
 } // namespace
+
+Result<Instant> agentInstantFromText(const QString &text)
+{
+    auto parsed = parseInstant(text.toStdString());
+    const QString kept = text < u"2001"_s ? u"2004"_s : text > u"2199"_s ? u"2196"_s : text.left(4); // leap years, near the ends of what is kept
+    if (!parsed)
+        parsed = parseInstant(QString(kept + text.mid(4)).toStdString());
+    return parsed;
+}
 
 QJsonArray toJson(const QList<AgentCheck> &checks)
 {

@@ -24,6 +24,9 @@ void writeRegistrationTokenMembers(JsonWriter &json, const RegistrationToken &to
 /// What an agent is told about how to work.
 void writeAgentConfig(JsonWriter &json);
 
+/// What an agent's clock says, to the millisecond. One that begins at 1970 with each start is as good as any: how far it is off is known to be much.
+Result<Instant> agentInstantFromText(const QString &text);
+
 QJsonArray toJson(const QList<AgentCheck> &checks);
 QList<AgentCheck> agentChecksFromJson(const QJsonArray &json);
 /// What the audit log keeps, and a 412 shows.

@@ -198,7 +198,7 @@ static void describe(Visit &visit, Of<HealthReport> auto &report)
     visit("code", report.code, OrNull);
     visit("params", report.params, Optional | OnlyIfSet);
     visit("durationMs", report.duration, Lenient);
-    visit.derived("source", std::string_view("direct"), Computed);
+    visit.derived("source", std::string_view(report.byAgent ? "agent" : "direct"), Computed);
 }
 
 bool concealConnections(QJsonObject &object)
@@ -233,7 +233,7 @@ AgentId agentOf(const TargetRow &row)
 void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, bool withConnection)
 {
     TargetRow shown = row;
-    shown.healthStale = isStale(row.health.checkedAt, std::chrono::seconds(row.healthInterval), now);
+    shown.healthStale = isStale(row.health.checkedAt, row.interval(), now);
     TargetWriter visit(json, withConnection);
     describeTarget(visit, shown);
 }

@@ -3,6 +3,8 @@
 
 #include "services/domain/health.h"
 
+#include "services/domain/agent.h"
+
 #include <numeric>
 
 namespace tidegate {
@@ -55,7 +57,18 @@ Health HealthCounts::worst() const
 
 HealthReport makeReport(Health status, const Message &said)
 {
-    return {.status = status, .message = english(said).left(longestMessage), .code = said.code, .checkedAt = {}, .duration = {}, .params = said.params};
+    return {.status = status,
+            .message = english(said).left(longestMessage),
+            .code = said.code,
+            .checkedAt = {},
+            .duration = {},
+            .byAgent = false,
+            .params = said.params};
+}
+
+std::chrono::seconds lookInterval(std::chrono::seconds checkInterval, bool byAgent)
+{
+    return byAgent && checkInterval.count() > 0 ? std::max(checkInterval, inventoryInterval) : checkInterval;
 }
 
 std::chrono::seconds staleAfter(std::chrono::seconds interval)

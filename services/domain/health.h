@@ -46,6 +46,7 @@ struct BasicHealthReport
     Text code;    ///< Stable reason such as "connection-refused", "tls-client-certificate-refused".
     std::optional<Instant> checkedAt;
     std::chrono::milliseconds duration{0};
+    bool byAgent = false;                                                              ///< An agent looked, and not the server.
     std::conditional_t<std::same_as<Text, QString>, MessageParams, JsonText> params{}; ///< Of what `code` says.
 
     friend bool operator==(const BasicHealthReport &, const BasicHealthReport &) = default;
@@ -55,6 +56,9 @@ using HealthReport = BasicHealthReport<QString>;
 /// What is said of a status; the time is the caller's.
 HealthReport makeReport(Health status, const Message &said);
 
+/// How often a target is looked at, which is what `interval` below is: as often as its environment has it checked, or as often as its agent tells what runs,
+/// if that is more seldom. 0: checks are off.
+std::chrono::seconds lookInterval(std::chrono::seconds checkInterval, bool byAgent);
 /// Age after which a check counts as stale: max(3 × interval, 90 s). An interval of 0 means checks are off: never stale.
 std::chrono::seconds staleAfter(std::chrono::seconds interval);
 /// Whether a check is too old to be relied on, or of unknown age (see isAhead()). What was never checked is unknown, not stale.

@@ -44,6 +44,7 @@ using TargetGroupId = Id<struct TargetGroupTag>;
 using TargetId = Id<struct TargetTag>;
 using UserId = Id<struct UserTag>;
 using AgentId = Id<struct AgentTag>;
+using AgentTaskId = Id<struct AgentTaskTag>;
 using TokenId = Id<struct TokenTag>;
 using SnapshotId = Id<struct SnapshotTag>;
 using OperationId = Id<struct OperationTag>;

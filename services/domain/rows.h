@@ -16,6 +16,9 @@ using EnvironmentRow = BasicEnvironment<std::string_view, JsonText>;
 struct TargetRow : BasicTarget<std::string_view, JsonText, JsonText>
 {
     qint64 healthInterval = 30; ///< Seconds; of the environment, for staleness.
+    bool byAgent = false;       ///< An agent checks it; for staleness too.
+
+    std::chrono::seconds interval() const { return lookInterval(std::chrono::seconds(healthInterval), byAgent); }
 };
 
 } // namespace tidegate

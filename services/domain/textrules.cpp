@@ -170,4 +170,17 @@ bool looksLikeSecret(const QString &text)
     return pattern.match(text).hasMatch();
 }
 
+QString withoutSecrets(QString text)
+{
+    static const QRegularExpression secrets(
+        u"-----BEGIN .*|\\bA[KS]IA[0-9A-Z]{16}\\b|\\beyJ[\\w-]{8,}\\.[\\w.-]{8,}|\\btg[ar]?_[\\w-]{16,}|(?<=://)[^/\\s:@]*:[^/\\s@]+(?=@)"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    text.replace(secrets, u"***"_s);
+    for (QChar &each : text) {
+        if (each.category() == QChar::Other_Control)
+            each = u' ';
+    }
+    return text;
+}
+
 } // namespace tidegate

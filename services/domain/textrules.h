@@ -52,5 +52,7 @@ QString searchable(const QString &text);
 bool isNameLabel(QStringView text);
 /// Texts that are secrets rather than names: PEM blocks, access keys, tokens, URLs with a password.
 bool looksLikeSecret(const QString &text);
+/// A text of somebody else's for people to read: what looks like a secret becomes "***", and what cannot be seen a blank.
+QString withoutSecrets(QString text);
 
 } // namespace tidegate

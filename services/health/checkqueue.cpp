@@ -93,7 +93,9 @@ std::optional<CheckQueue::Candidate> CheckQueue::offerOf(TenantId id, const Tena
         const Lane &lane = tenant.lanes[indexOf(urgency)];
         if (lane.size == 0 || !hasRoom(tenant, urgency))
             continue;
-        const auto host = std::find_if(lane.hosts.begin(), lane.hosts.end(), [this](const QString &each) { return m_onHost.value(each) < m_limits.perHost; });
+        const auto host = std::find_if(lane.hosts.begin(), lane.hosts.end(), [this](const QString &each) {
+            return m_onHost.value(each) < (each.startsWith(agentHostPrefix) ? m_limits.perAgent : m_limits.perHost);
+        });
         if (host != lane.hosts.end())
             return candidateOf(id, *host, urgency, tenant.all, now);
     }

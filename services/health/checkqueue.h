@@ -19,10 +19,14 @@ namespace tidegate {
 enum class Urgency { Asked, Ordered, Due };
 constexpr std::size_t urgencyCount = 3;
 
+/// What no host begins with.
+inline constexpr QLatin1StringView agentHostPrefix("agent ");
+
 struct CheckLimits
 {
     int inFlight = 64;
     int perHost = 4;
+    int perAgent = 32;                          ///< Of one agent, which is asked for many at once; its host begins with agentHostPrefix.
     int perTenant = 56;                         ///< Of those in flight, so that some are left for the others …
     int duePerTenant = 48;                      ///< … and for those who wait in the same tenant.
     std::chrono::milliseconds patience{10'000}; ///< Who was not served for so long counts as urgent as those who ask.

@@ -50,6 +50,8 @@ Error tooManyChecks()
 
 QString hostOf(TargetType type, const QJsonObject &connection)
 {
+    if (isByAgent(connection))
+        return agentHostPrefix + agentOf(connection).toString(); // it is asked, wherever the target is
     QString host = endpointOf(type, connection).host;
     while (host.endsWith(u'.'))
         host.chop(1);
@@ -228,6 +230,8 @@ void HealthMonitor::run(const CheckQueue::Slot &slot, const ProbeJob &job, const
     connect(watcher, &QFutureWatcherBase::finished, this,
             [this, number, future] { onDone(number, future.resultCount() > 0 ? future.result() : neverEnded(m_clock)); });
     watcher->setFuture(future);
+    if (job.byAgent)
+        followAskers(number);
 }
 
 /// Probes promise to end; one that breaks the promise must not keep its slot and those who wait for it.

@@ -200,6 +200,7 @@ private:
     void request(const TargetKey &target, const QString &host, const Asker &asker);
     void requestTest(const TargetKey &place, const ProbeJob &job, const Asker &asker);
     void breakOff(const TargetKey &place);
+    void followAskers(quint64 number);
     void join(const TargetKey &target, const QString &host, const QList<Asker> &askers, bool isDue);
     void offer(const TargetKey &target, Memory &memory);
     void startQueued();
@@ -239,7 +240,7 @@ private:
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.
 };
 
-/// What the limit per host counts by: the host of a connection in one spelling.
+/// What the limit per host counts by: the host of a connection in one spelling, or the agent that is asked.
 QString hostOf(TargetType type, const QJsonObject &connection);
 
 /// TooManyRequests `too-many-checks`, with the seconds after which to try again.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Of HealthMonitor: tests of connections that are not stored.
+// Of HealthMonitor: tests of connections that are not stored, and those who do not wait any more.
 
 #include "services/health/healthmonitor.h"
 
@@ -49,6 +49,21 @@ void HealthMonitor::requestTest(const TargetKey &place, const ProbeJob &job, con
     leaving->setFuture(asker.promise->future());
     offer(place, memory);
     startQueued();
+}
+
+/// An agent is not waited for when nobody waits any more.
+void HealthMonitor::followAskers(quint64 number)
+{
+    const auto left = [this, number] {
+        const auto run = m_runs.find(number);
+        if (run != m_runs.end() && isLeft(run->askers))
+            run->future.cancel();
+    };
+    for (const Asker &asker : std::as_const(m_runs[number].askers)) {
+        auto *leaving = new QFutureWatcher<Answer>(m_runs[number].watcher);
+        connect(leaving, &QFutureWatcherBase::canceled, this, left);
+        leaving->setFuture(asker.promise->future());
+    }
 }
 
 /// Ends the tests of a place that nobody waits for: what was typed to be tried goes no further.

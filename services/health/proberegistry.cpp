@@ -4,6 +4,7 @@
 #include "services/health/proberegistry.h"
 
 #include "services/domain/say.h"
+#include "services/domain/targetconnection.h"
 #include "services/health/dockerprobe.h"
 #include "services/health/ecsprobe.h"
 #include "services/health/nomadprobe.h"
@@ -19,6 +20,8 @@ void ProbeRegistry::add(TargetType type, std::shared_ptr<HealthProbe> probe)
 
 QFuture<ProbeResult> ProbeRegistry::probe(const ProbeTarget &target)
 {
+    if (m_byAgent && isByAgent(target.connection))
+        return m_byAgent->probe(target);
     const auto found = m_probes.find(target.type);
     if (found != m_probes.end())
         return found->second->probe(target);

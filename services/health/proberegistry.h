@@ -11,18 +11,21 @@
 
 namespace tidegate {
 
-/// Hands a target to the probe for its type. A type without one is Unknown, "no-prober": not checked is not ill.
+/// Hands a target to the probe for its type, or to that for agents where one checks it. A type without one is Unknown, "no-prober": not checked is not ill.
 class ProbeRegistry : public HealthProbe
 {
 public:
     /// Replaces what was there.
     void add(TargetType type, std::shared_ptr<HealthProbe> probe);
+    /// For targets of whatever type that an agent checks.
+    void setByAgent(std::shared_ptr<HealthProbe> probe) { m_byAgent = std::move(probe); }
     bool has(TargetType type) const { return m_probes.contains(type); }
 
     QFuture<ProbeResult> probe(const ProbeTarget &target) override;
 
 private:
     std::map<TargetType, std::shared_ptr<HealthProbe>> m_probes;
+    std::shared_ptr<HealthProbe> m_byAgent;
 };
 
 /// All probes there are.

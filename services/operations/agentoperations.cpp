@@ -7,8 +7,10 @@
 #include "services/codec/targetjson.h"
 #include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
+#include "services/domain/textrules.h"
 #include "services/domain/try.h"
 #include "services/health/componenthealth.h"
+#include "services/operations/agenttasks.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/healthservice.h"
 #include "services/operations/observedhealth.h"
@@ -64,17 +66,6 @@ Result<void> checkEnvironments(Call &call, const QList<EnvironmentId> &environme
     return {};
 }
 
-/// The agent that the caller is; a path may name another one, of whatever tenant.
-Result<Agent> callingAgent(Call &call, AgentId id)
-{
-    if (call.principal.subject.agent().isNull() || call.principal.subject.agent() != id)
-        return makeError(ErrorKind::Forbidden, say("not-this-agent"));
-    ASSIGN_OR_RETURN(const auto agent, call.transaction.agents.find(id));
-    if (agent.lifecycle == AgentLifecycle::Revoked)
-        return makeError(ErrorKind::Forbidden, say("agent-revoked/caller"));
-    return agent;
-}
-
 /// Of the calling agent, newest first. What it came in with may have been replaced before its turn came: then it is not the one that replaced it.
 Result<QList<AgentSecret>> secretsOfCaller(Call &call)
 {
@@ -115,6 +106,8 @@ Result<RegisteredAgent> registerAgain(Call &call, const Agent &stored, Agent sai
 
 Result<RegisteredAgent> registerNew(Call &call, Agent said, const RegistrationToken &token)
 {
+    ASSIGN_OR_RETURN(const auto present, call.transaction.agents.list());
+    RETURN_IF_ERROR(withinQuota(present.size(), call.quotas.agents, say("plural/agents")));
     said.id = AgentId::create();
     said.environments = token.environments;
     for (const auto &[key, value] : token.labels.asKeyValueRange())
@@ -202,8 +195,16 @@ bool looksTheSame(const Agent &a, const Agent &b)
     return a.agentVersion == b.agentVersion && a.capabilities == b.capabilities && a.platform == b.platform && a.checks == b.checks;
 }
 
+/// A push with the time at which it was observed by the server's clock, as far as that can be known. What is no time is left for others to refuse.
+QJsonObject datedByServer(const Call &call, const Agent &agent, QJsonObject body)
+{
+    if (const auto observedAt = agentInstantFromText(body.value(u"observedAt"_s).toString()))
+        body.insert(u"observedAt"_s, toText(correctedTime(*observedAt, agent.clockSkew, call.now)));
+    return body;
+}
+
 /// What runs on a target says how it is, as it does where the server looks itself.
-Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt)
+Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsked)
 {
     ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(id));
     if (!snapshot || snapshot->observedAt != observedAt)
@@ -212,16 +213,10 @@ Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt)
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(target.environmentId));
     ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(id, call.now));
     const bool sawNothing = snapshot->components.isEmpty() && !snapshot->errors.isEmpty();
-    HealthReport report = sawNothing ? makeReport(Health::Unknown, say("agent-sees-nothing", snapshot->errors.constFirst().left(200)))
+    HealthReport report = sawNothing ? makeReport(Health::Unknown, say("agent-sees-nothing", withoutSecrets(snapshot->errors.constFirst()).left(200)))
                                      : judgeComponents(snapshot->components, HealthService::namesIn(sticker), snapshot->errors.isEmpty());
     report.checkedAt = std::min(observedAt, call.now); // what was kept back for a day is a day old
-    return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, false});
-}
-
-/// Whether the target is checked by the agent, in an environment that the agent may see.
-bool isOwn(const Agent &agent, const Target &target)
-{
-    return agentOf(target.connection) == agent.id && (agent.environments.isEmpty() || agent.environments.contains(target.environmentId));
+    return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, isAsked});
 }
 
 Result<void> checkOwnTargets(Call &call, const Agent &agent, const QJsonObject &body)
@@ -240,10 +235,42 @@ Result<void> checkOwnTargets(Call &call, const Agent &agent, const QJsonObject &
 
 } // namespace
 
+Result<Agent> callingAgent(Call &call, AgentId id)
+{
+    if (call.principal.subject.agent().isNull() || call.principal.subject.agent() != id)
+        return makeError(ErrorKind::Forbidden, say("not-this-agent"));
+    ASSIGN_OR_RETURN(const auto agent, call.transaction.agents.find(id));
+    if (agent.lifecycle == AgentLifecycle::Revoked)
+        return makeError(ErrorKind::Forbidden, say("agent-revoked/caller"));
+    return agent;
+}
+
+Result<Agent> activeAgent(Call &call, AgentId id)
+{
+    ASSIGN_OR_RETURN(const auto agent, callingAgent(call, id));
+    if (agent.lifecycle != AgentLifecycle::Active)
+        return makeError(ErrorKind::Forbidden, say("agent-not-active", agent.name));
+    return agent;
+}
+
+Result<void> checkCredential(Call &call)
+{
+    const auto secrets = secretsOfCaller(call);
+    return secrets ? Result<void>() : Result<void>(secrets.error());
+}
+
+bool isOwn(const Agent &agent, const Target &target)
+{
+    return agentOf(target.connection) == agent.id && (agent.environments.isEmpty() || agent.environments.contains(target.environmentId));
+}
+
 Result<CreatedRegistrationToken> createRegistrationToken(Call &call, const QJsonObject &body)
 {
     ASSIGN_OR_RETURN(auto token, registrationTokenFromJson(body, call.now, call.info.lenient));
     RETURN_IF_ERROR(checkEnvironments(call, token.environments));
+    ASSIGN_OR_RETURN(const auto present, call.transaction.agents.tokens());
+    const auto open = std::count_if(present.begin(), present.end(), [&](const RegistrationToken &each) { return !each.usedAt && each.expiresAt > call.now; });
+    RETURN_IF_ERROR(withinQuota(open, call.quotas.registrationTokens, say("plural/registration-tokens")));
     const NewToken made = makeToken(registrationTokenPrefix);
     token.id = made.id;
     token.hash = made.hash;
@@ -351,6 +378,8 @@ Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body)
     const bool isKnown = wasHeard && heard.agent.bootId == stored.bootId && isWithin(stored.inventoryAt, inventoryInterval, call.now);
     heard.wantInventory = stored.lifecycle == AgentLifecycle::Active && !isKnown;
     RETURN_IF_ERROR(call.transaction.agents.observe(heard.agent));
+    ASSIGN_OR_RETURN(heard.targetsVersion, targetsVersion(call, heard.agent));
+    ASSIGN_OR_RETURN(heard.tasks, tasksFor(call, heard.agent));
     if (!wasHeard || !looksTheSame(stored, heard.agent))
         RETURN_IF_ERROR(announce(call, ChangeKind::AgentObserved, EntityType::Agent, id.uuid(), {}));
     return heard;
@@ -358,14 +387,14 @@ Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body)
 
 Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObject &body)
 {
-    ASSIGN_OR_RETURN(auto agent, callingAgent(call, id));
-    RETURN_IF_ERROR(secretsOfCaller(call));
-    if (agent.lifecycle != AgentLifecycle::Active)
-        return makeError(ErrorKind::Forbidden, say("agent-not-active", agent.name));
+    ASSIGN_OR_RETURN(auto agent, activeAgent(call, id));
+    RETURN_IF_ERROR(checkCredential(call));
     RETURN_IF_ERROR(checkOwnTargets(call, agent, body));
-    ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, body));
-    for (const auto &[target, observedAt] : pushed.seen)
-        RETURN_IF_ERROR(judgeTarget(call, target, observedAt));
+    ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, datedByServer(call, agent, body), PushOrder::BySequence));
+    for (const auto &[target, observedAt] : pushed.seen) {
+        ASSIGN_OR_RETURN(const bool isAsked, call.transaction.agentTasks.see(agent.id, target, pushed.id, call.now));
+        RETURN_IF_ERROR(judgeTarget(call, target, observedAt, isAsked));
+    }
     agent.inventoryAt = call.now;
     RETURN_IF_ERROR(call.transaction.agents.observe(agent));
     return pushed;
@@ -375,6 +404,7 @@ Result<QHash<AgentId, QList<TargetId>>> targetsByAgent(Call &call, AgentId only)
 {
     QHash<AgentId, QList<TargetId>> byAgent;
     TargetQuery query;
+    query.agent = only;
     query.limit = std::numeric_limits<int>::max();
     RETURN_IF_ERROR(call.transaction.targets.forEach(query, [&](const TargetRow &row) {
         if (const AgentId agent = agentOf(row); !agent.isNull() && (only.isNull() || agent == only))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/codec/agentjson.h"
+#include "services/domain/agenttask.h"
 #include "services/operations/call.h"
 #include "services/operations/deploymentoperations.h"
 
@@ -46,6 +47,8 @@ Result<void> removeAgent(Call &call, AgentId id);
 struct HeardAgent
 {
     Agent agent;
+    QList<AgentTask> tasks;
+    QString targetsVersion;   ///< See targetsVersion().
     QByteArray newCredential; ///< Empty: it keeps the one it has.
     bool wantInventory = false;
 };
@@ -53,6 +56,15 @@ struct HeardAgent
 Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body);
 /// What runs on its targets. Forbidden unless each is its own, and the agent is active.
 Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObject &body);
+
+/// The agent that the caller is; a path may name another one, of whatever tenant. Forbidden `not-this-agent`, `agent-revoked`, or, unless it may do more than
+/// say that it lives, `agent-not-active`.
+Result<Agent> callingAgent(Call &call, AgentId id);
+Result<Agent> activeAgent(Call &call, AgentId id);
+/// For writes: what the agent came in with may have been replaced before its turn came. Then it is not the one that replaced it, and Unauthenticated.
+Result<void> checkCredential(Call &call);
+/// Whether the target is checked by the agent, in an environment that the agent may see.
+bool isOwn(const Agent &agent, const Target &target);
 
 /// The live targets that are checked by each agent of the tenant; of one alone where it is given.
 Result<QHash<AgentId, QList<TargetId>>> targetsByAgent(Call &call, AgentId only = {});

@@ -27,6 +27,8 @@ struct Quotas
     qint64 environments = 200;
     qint64 targets = 10'000;
     qint64 freezeWindows = 2'000; ///< Active and upcoming ones; history does not count.
+    qint64 agents = 1'000;
+    qint64 registrationTokens = 1'000; ///< That let somebody in; those that were used or ended do not count.
 };
 
 /// One operation: who, when and in which transaction. Everything it does commits together, its audit row included.

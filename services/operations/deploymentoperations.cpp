@@ -13,6 +13,7 @@
 #include "services/drift/driftengine.h"
 #include "services/drift/imagechanges.h"
 #include "services/gate/gateevaluator.h"
+#include "services/operations/agenttasks.h"
 #include "services/operations/audittrail.h"
 
 #include <QJsonArray>
@@ -197,6 +198,16 @@ Result<void> recordSticker(Call &call, const Sticker &sticker, const Target &tar
     return record(call, stickerEvent(sticker, target, after, action, reason));
 }
 
+/// See PushOrder.
+Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
+{
+    ASSIGN_OR_RETURN(const auto current, call.transaction.inventory.current(snapshot.targetId));
+    const bool isLater = current && current->collector == snapshot.collector && current->sequence < snapshot.sequence;
+    if (isLater && !isAhead(current->observedAt, call.now))
+        snapshot.observedAt = std::max(snapshot.observedAt, current->observedAt);
+    return {};
+}
+
 } // namespace
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
@@ -221,10 +232,12 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     RETURN_IF_ERROR(call.transaction.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}));
     RETURN_IF_ERROR(recordSticker(call, *sticker, target, overridden));
     RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
+    if ((*current)->id == sticker->id)
+        RETURN_IF_ERROR(askToWriteSticker(call, target, *sticker));
     return sticker;
 }
 
-Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject &body)
+Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject &body, PushOrder order)
 {
     if (!id.isNull())
         RETURN_IF_ERROR(call.transaction.targets.find(id));
@@ -237,6 +250,8 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
         if (known && known->targetId != snapshot.targetId)
             return makeError(ErrorKind::Conflict, say("id-taken/snapshot"));
         snapshot.receivedAt = call.now;
+        if (order == PushOrder::BySequence)
+            RETURN_IF_ERROR(dateBySequence(call, snapshot));
         ASSIGN_OR_RETURN(const auto changed, storeSnapshot(call, snapshot));
         ++pushed.accepted;
         pushed.seen.append({snapshot.targetId, snapshot.observedAt});

@@ -3,6 +3,7 @@
 
 #include "services/operations/observedhealth.h"
 
+#include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 
@@ -19,7 +20,7 @@ Result<void> recordHealth(Call &call, const Target &target, const HealthObservat
         RETURN_IF_ERROR(call.transaction.health.append(
             target.id, {call.now, target.health.status, report.status, report.message, observation.source, {report.code, report.params}}));
     }
-    const bool wasStale = isStale(target.health.checkedAt, observation.interval, call.now);
+    const bool wasStale = isStale(target.health.checkedAt, lookInterval(observation.interval, isByAgent(target.connection)), call.now);
     if (!flipped && !observation.isWaitedFor && !wasStale && target.health.message == report.message)
         return {};
     return announce(call, ChangeKind::HealthObserved, EntityType::Target, target.id.uuid(), target.environmentId);

@@ -22,6 +22,7 @@ constexpr auto keepAnswers = std::chrono::hours(24);
 constexpr auto keepChanges = std::chrono::hours(7 * 24);
 constexpr auto keepOperations = std::chrono::hours(7 * 24);
 constexpr auto keepImports = std::chrono::hours(7 * 24);
+constexpr auto keepTasks = std::chrono::hours(7 * 24);
 constexpr auto keepEndedTokens = std::chrono::hours(30 * 24); // so that who wonders why one opens nothing finds it
 constexpr auto keepInventory = std::chrono::hours(400 * 24);
 
@@ -65,10 +66,12 @@ Result<void> tidyUp(Call &call)
     RETURN_IF_ERROR(call.transaction.journal.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.imports.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.agentTasks.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.agents.forgetTokens(now - keepEndedTokens));
+    RETURN_IF_ERROR(call.transaction.agentTasks.forget(now - keepTasks));
     RETURN_IF_ERROR(call.transaction.journal.forgetAnswers(now - keepAnswers));
     return discardForgottenImport(call, now - keepImports);
 }

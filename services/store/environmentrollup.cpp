@@ -9,12 +9,12 @@
 namespace tidegate {
 namespace {
 
-// Of all environments, and of one; what is stale is the rule of isStale(). All read only an index of targets; CROSS JOIN keeps SQLite from
+// Of all environments, and of one; what is stale is the rule of isStale() and lookInterval(). All read only an index of targets; CROSS JOIN keeps SQLite from
 // looking the environment up once for each target.
 constexpr char countStates[] = R"(
 SELECT e.id, t.enabled, t.health, t.drift_status, COUNT(*),
     SUM(CASE WHEN t.health_checked_at > ?2 + 120000 OR e.health_check_interval > 0 AND t.health_checked_at < ?2 -
-        (CASE WHEN e.health_check_interval > 30 THEN e.health_check_interval * 3000 ELSE 90000 END) THEN 1 ELSE 0 END)
+        (CASE WHEN t.by_agent AND e.health_check_interval < 300 THEN 900000 WHEN e.health_check_interval > 30 THEN e.health_check_interval * 3000 ELSE 90000 END) THEN 1 ELSE 0 END)
 FROM environments e CROSS JOIN targets t
 WHERE e.tenant_id = ?1 AND t.tenant_id = ?1 AND t.environment_id = e.id AND t.deleted_at IS NULL
 GROUP BY e.id, t.enabled, t.health, t.drift_status)";
@@ -22,7 +22,7 @@ GROUP BY e.id, t.enabled, t.health, t.drift_status)";
 constexpr char countStatesOfOne[] = R"(
 SELECT e.id, t.enabled, t.health, t.drift_status, COUNT(*),
     SUM(CASE WHEN t.health_checked_at > ?2 + 120000 OR e.health_check_interval > 0 AND t.health_checked_at < ?2 -
-        (CASE WHEN e.health_check_interval > 30 THEN e.health_check_interval * 3000 ELSE 90000 END) THEN 1 ELSE 0 END)
+        (CASE WHEN t.by_agent AND e.health_check_interval < 300 THEN 900000 WHEN e.health_check_interval > 30 THEN e.health_check_interval * 3000 ELSE 90000 END) THEN 1 ELSE 0 END)
 FROM environments e CROSS JOIN targets t
 WHERE e.tenant_id = ?1 AND e.id = ?3 AND t.tenant_id = ?1 AND t.environment_id = e.id AND t.deleted_at IS NULL
 GROUP BY e.id, t.enabled, t.health, t.drift_status)";

@@ -37,6 +37,11 @@ using sql::ColumnUse;
 
 constexpr char selectNewestVersion[] = "SELECT COALESCE(MAX(version), 0) FROM stickers WHERE tenant_id = ?1 AND target_id = ?2";
 
+constexpr char selectNewestVersions[] = R"(
+SELECT t.id, MAX(s.version) FROM targets t JOIN stickers s ON s.tenant_id = t.tenant_id AND s.target_id = t.id
+WHERE t.tenant_id = ?1 AND t.by_agent AND t.deleted_at IS NULL AND lower(t.connection_json) LIKE ?2
+GROUP BY t.id)";
+
 // The update changes nothing; without it, a name that exists would return no row.
 constexpr char upsertComponent[] = R"(
 INSERT INTO components (tenant_id, id, name) VALUES (?1, ?2, ?3)
@@ -116,6 +121,14 @@ Result<qint64> StickerStore::newestVersion(TargetId target) const
 {
     sql::Query row(m_connection, selectNewestVersion, m_tenant, target);
     return sql::readOne(row, [](const sql::Query &found) { return found.int64(0); });
+}
+
+Result<QHash<TargetId, qint64>> StickerStore::newestVersions(AgentId agent) const
+{
+    QHash<TargetId, qint64> versions;
+    sql::Query rows(m_connection, selectNewestVersions, m_tenant, sql::namingAgent(agent));
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) { versions.insert(TargetId(row.uuid(0)), row.int64(1)); }));
+    return versions;
 }
 
 Result<QList<Sticker>> StickerStore::history(TargetId target, int limit) const

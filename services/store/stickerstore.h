@@ -24,6 +24,8 @@ public:
     Result<std::optional<Sticker>> current(TargetId target, Instant now) const;
     /// The highest version a sticker of the target has, 0 without any. Versions count in the order of recording.
     Result<qint64> newestVersion(TargetId target) const;
+    /// The same of each live target of an agent that has one.
+    Result<QHash<TargetId, qint64>> newestVersions(AgentId agent) const;
     /// Newest first.
     Result<QList<Sticker>> history(TargetId target, int limit) const;
     /// The newest of each enabled target of an environment that was deployed at or before an instant, in the order of the targets' names.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/store/columns.h"
 
@@ -21,6 +22,7 @@ void targetColumns(Visit &visit, auto &target)
     visit.derived("name_searchable", target.name, searchable);
     visit("type", target.type, ColumnUse::Once);
     visit("connection_json", target.connection);
+    visit.derived("by_agent", target.connection, isByAgent);
     visit("labels_json", target.labels);
     visit("deployment_directory", target.deploymentDirectory);
     visit("enabled", target.enabled);
@@ -44,6 +46,8 @@ void targetColumns(Visit &visit, auto &target)
     visit("updated_by", target.updatedBy);
     if constexpr (requires { target.healthInterval; })
         visit("e.health_check_interval", target.healthInterval, ColumnUse::Shown);
+    if constexpr (requires { target.byAgent; })
+        visit("t.by_agent", target.byAgent, ColumnUse::Shown);
 }
 
 } // namespace tidegate

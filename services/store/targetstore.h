@@ -20,6 +20,7 @@ struct TargetQuery
     QList<TargetId> ids; ///< Empty: any.
     EnvironmentId environment;
     TargetGroupId group;
+    AgentId agent; ///< That checks them.
     std::optional<TargetType> type;
     std::optional<Health> health;
     std::optional<DriftStatus> drift;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/store/agentstore.h"
+#include "services/store/agenttaskstore.h"
 #include "services/store/auditstore.h"
 #include "services/store/deletedstore.h"
 #include "services/store/environmentstore.h"
@@ -65,6 +66,7 @@ public:
     RowStore rows;
     ImportStore imports;
     AgentStore agents;
+    AgentTaskStore agentTasks;
 
 private:
     sql::Connection &m_connection;

@@ -32,6 +32,12 @@ constexpr qint64 code(Enum value)
     return static_cast<qint64>(value);
 }
 
+/// What lower(connection_json) is LIKE where a connection names the agent: it is minified, and quotes inside of its texts are escaped.
+inline QString namingAgent(AgentId agent)
+{
+    return QStringLiteral("%\"agentid\":\"") + agent.toString() + QStringLiteral("\"%");
+}
+
 /// What names are compared by: "Web" and "web" are one name.
 inline QString folded(const QString &name)
 {

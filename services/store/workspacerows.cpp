@@ -6,6 +6,7 @@
 #include "services/codec/environmentjson.h"
 #include "services/codec/strictjson.h"
 #include "services/domain/say.h"
+#include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/store/values.h"
 
@@ -220,6 +221,8 @@ void deriveCells(const sql::Table &table, Row &row)
         setCell(table, row, "config_json", sql::toJson(tidegate::toJson(config)).toStdString());
         setCell(table, row, "health_check_interval", qint64(config.healthCheckInterval));
     }
+    if (table.column("by_agent") >= 0)
+        setCell(table, row, "by_agent", isByAgent(sql::toObject(cellOf<std::string>(table, row, "connection_json"))));
     if (table.column("name") < 0)
         return;
     const QString name = QString::fromStdString(cellOf<std::string>(table, row, "name"));

@@ -86,6 +86,7 @@ private:
     void prepare();
     void prepareImport();
     void prepareAgent();
+    void prepareTasks(const QString &target);
     QString filled(QString path) const;
 
     QJsonObject m_document;
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<SchemaCheck> m_check;
     std::unique_ptr<ServedApi> m_api;
     QHash<QString, QString> m_ids;
+    QByteArray m_agentCredential;
 };
 
 void TestOpenApi::initTestCase()
@@ -363,6 +365,25 @@ void TestOpenApi::prepareAgent()
     sent("PUT", agents + u'/' + id, agents + u"/{id}"_s, {{u"labels"_s, QJsonObject{{u"c"_s, u"d"_s}}}});
     sent("POST", agents + u'/' + id + u"/rotate"_s, agents + u"/{id}/rotate"_s, {});
     m_ids.insert(u"agent"_s, id);
+    m_agentCredential = registered.value(u"token"_s).toString().toLatin1();
+}
+
+/// Two stickers to write on the host of a target: one that was written, and one that is not yet.
+void TestOpenApi::prepareTasks(const QString &target)
+{
+    const QString path = u"/api/v1/targets/"_s + target;
+    const QByteArray tasks = (u"/api/v1/agents/"_s + m_ids.value(u"agent"_s) + u"/tasks"_s).toLatin1();
+    const QJsonObject component{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestA}};
+    const QJsonObject sticker{{u"releaseId"_s, target}, {u"releaseName"_s, u"v1"_s}, {u"components"_s, QJsonArray{component}}};
+    sent("PUT", path, u"/api/v1/targets/{id}"_s, {{u"deploymentDirectory"_s, u"/srv/shop"_s}});
+    sent("PUT", path + u"/sticker"_s, u"/api/v1/targets/{id}/sticker"_s, sticker);
+    const QJsonObject task = m_api->send("GET", tasks, m_agentCredential).object().value(u"items"_s).toArray().first().toObject();
+    const Answer answer = m_api->send("POST", tasks + '/' + task.value(u"id"_s).toString().toLatin1() + "/result", m_agentCredential,
+                                      QJsonObject{{u"success"_s, true}, {u"outputs"_s, QJsonObject{{u"sha256"_s, u"ab"_s}}}});
+    QCOMPARE(answer.status, 200);
+    const QStringList errors = answerErrors(answer, operationAt(u"/api/v1/agents/{id}/tasks/{taskId}/result"_s, u"post"_s));
+    QVERIFY2(errors.isEmpty(), qPrintable(errors.join(u'\n')));
+    sent("PUT", path + u"/sticker"_s, u"/api/v1/targets/{id}/sticker"_s, sticker);
 }
 
 void TestOpenApi::prepare()
@@ -392,8 +413,8 @@ void TestOpenApi::prepare()
                  {{u"environmentId"_s, environment}, {u"targetGroupId"_s, group}, {u"name"_s, name}, {u"targetType"_s, type}, {u"connection"_s, connection}}));
     };
     const QString docker = target(u"docker"_s, u"docker_host"_s, {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 2375}, {u"tlsEnabled"_s, false}});
-    target(u"compose"_s, u"compose_host"_s,
-           {{u"host"_s, u"192.0.2.2"_s}, {u"projectName"_s, u"shop"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, m_ids.value(u"agent"_s)}});
+    prepareTasks(target(u"compose"_s, u"compose_host"_s,
+                        {{u"host"_s, u"192.0.2.2"_s}, {u"projectName"_s, u"shop"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, m_ids.value(u"agent"_s)}}));
     target(u"ecs"_s, u"ecs_service"_s,
            {{u"region"_s, u"eu-central-1"_s}, {u"cluster"_s, u"c"_s}, {u"service"_s, u"s"_s}, {u"credentialRef"_s, u"keychain:aws"_s}});
     target(u"nomad"_s, u"nomad_job"_s, {{u"address"_s, u"nomad.example.com:4646"_s}, {u"jobId"_s, u"web"_s}});
@@ -489,8 +510,9 @@ void TestOpenApi::everyAnswerOfALiveServerFitsItsSchema()
         }
         for (const QString &variant : variants) {
             // What a reader without target:connection gets is described by the same schema.
+            const bool isOfAgent = route.permission == Permission::AgentReport;
             for (const Role role : {Role::Admin, Role::Auditor}) {
-                const Answer answer = m_api->send("GET", variant.toUtf8(), m_api->token(role));
+                const Answer answer = m_api->send("GET", variant.toUtf8(), isOfAgent ? m_agentCredential : m_api->token(role));
                 const QStringList errors = answerErrors(answer, operationAt(path, u"get"_s));
                 QVERIFY2(errors.isEmpty(), qPrintable(variant + u": "_s + errors.join(u'\n')));
                 QVERIFY2(answer.status == 200, qPrintable(variant + QString::number(answer.status)));

@@ -320,7 +320,6 @@ async function agents() {
     await call('deactivateAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
     await call('acceptAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
     await agentInventory(id, token);
-    await call('recordTaskResult', 501, { args: { id, taskId: random }, body: { success: true }, token, direct: true });
     await call('revokeAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
     await call('recordHeartbeat', 403, { args: { id }, token, body: beat(3) });
     await call('deleteAgent', 200, { args: { id }, headers: { 'If-Match': '*' } });
@@ -330,13 +329,29 @@ async function agents() {
 async function agentInventory(agentId, token) {
     const environmentId = (await call('createEnvironment', 201, { body: { name: 'by-agent' } })).body.id;
     const connection = { host: 'host.example.com', via: 'agent', agentId };
-    const targetId = (await call('createTarget', 201, { body: { environmentId, name: 'inside', targetType: 'docker_host', connection } })).body.id;
+    const targetId = (await call('createTarget', 201, { body: { environmentId, name: 'inside', targetType: 'docker_host', connection, deploymentDirectory: '/srv' } })).body.id;
     const push = { snapshotId: '0197d3a5-8888-7999-8aaa-0000aaaa0001', sequence: 1, kind: 'full', observedAt: inDays(0), collector: 'agent/1.0.0', targets: [{ targetId, components: [], errors: [] }] };
+    await agentTasks(agentId, token, targetId);
     await call('pushAgentInventory', 202, { args: { id: agentId }, token, body: push });
     await call('pushAgentInventory', 403, { args: { id: agentId }, token, body: { ...push, targets: [{ targetId: random, components: [], errors: [] }] } });
     await call('deleteAgent', 409, { args: { id: agentId }, headers: { 'If-Match': '*' } });
     await call('deleteTarget', 200, { args: { id: targetId } });
     await call('deleteEnvironment', 200, { args: { id: environmentId }, query: '?confirm=by-agent', headers: { 'If-Match': '*' } });
+}
+
+/// A sticker that the agent writes on the host.
+async function agentTasks(id, token, targetId) {
+    await call('listAgentTargets', 200, { args: { id }, token });
+    await call('listAgentTargets', 403, { args: { id } });
+    const components = [{ componentName: 'api', digest: digest('a') }];
+    await call('putSticker', 200, { args: { id: targetId }, body: { releaseId: random, releaseName: 'v1', components } });
+    await call('listAgentTasks', 403, { args: { id } });
+    const [task] = (await call('listAgentTasks', 200, { args: { id }, token })).body.items;
+    const result = { success: true, startedAt: inDays(0), completedAt: inDays(0), outputs: { sha256: 'ab' }, error: null };
+    await call('recordTaskResult', 404, { args: { id, taskId: random }, token, body: result });
+    await call('recordTaskResult', 422, { args: { id, taskId: task.id }, token, body: {}, broken: true });
+    await call('recordTaskResult', 200, { args: { id, taskId: task.id }, token, body: result });
+    await call('recordTaskResult', 200, { args: { id, taskId: task.id }, token, body: result });
 }
 
 async function cleanUp(envs, windows, made) {

@@ -67,6 +67,14 @@ void addAgent(Transaction &s)
     agent.name = u"agent"_s;
     agent.version = 1;
     must(s.agents.insert(agent));
+    AgentTask task;
+    task.id = AgentTaskId::create();
+    task.agent = agent.id;
+    task.target = TargetId::create();
+    task.createdAt = at(5);
+    task.expiresAt = at(6);
+    task.seen = {SnapshotId::create()};
+    must(s.agentTasks.ask(task));
     must(s.agents.insertSecret({.id = TokenId::create(), .agent = agent.id, .hash = "hash", .createdAt = at(5)}));
     RegistrationToken token;
     token.id = TokenId::create();

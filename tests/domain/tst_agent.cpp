@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/domain/agent.h"
+#include "services/domain/agenttask.h"
+#include "services/domain/textrules.h"
 
 #include <QTest>
 
@@ -19,6 +21,9 @@ private slots:
     void livenessFollowsFromWhenItWasHeard();
     void whatAServerCouldNotHearSpeaksAgainstNobody_data();
     void whatAServerCouldNotHearSpeaksAgainstNobody();
+    void whatItsClockDatesIsCorrected();
+    void whatLooksLikeASecretIsNotKept_data();
+    void whatLooksLikeASecretIsNotKept();
 };
 
 namespace {
@@ -80,6 +85,40 @@ void TestAgent::whatAServerCouldNotHearSpeaksAgainstNobody()
     QFETCH(std::chrono::milliseconds, ago);
     const AgentLiveness liveness = livenessOf(heard(ago), now, now - listeningFor);
     QTEST(QString(toString(liveness.status) + u' ' + liveness.reason), "said");
+}
+
+void TestAgent::whatItsClockDatesIsCorrected()
+{
+    QVERIFY(correctedTime(now - 5s, 0ms, now) == now - 5s);
+    QVERIFY(correctedTime(now + 20s, 20s, now) == now); // what two clocks may differ by is only cut
+    QVERIFY(correctedTime(now - 20s, 20s, now) == now - 20s);
+    QVERIFY(correctedTime(now + 295s, 300s, now) == now - 5s);
+    QVERIFY(correctedTime(now - 24h - 5s, -24h, now) == now - 5s);
+    QVERIFY(correctedTime(now, -24h, now) == now); // set right since
+    const AgentTaskResult kept = keptResult({true, now + 290s, now + 295s, {{u"sha256"_s, u"ab"_s}, {u"more"_s, 1}}, {}}, 300s, now);
+    QVERIFY(kept.startedAt == now - 10s && kept.completedAt == now - 5s);
+    QCOMPARE(kept.outputs, (QJsonObject{{u"sha256"_s, u"ab"_s}}));
+    QVERIFY(keptResult({}, -24h, now).completedAt == now);
+}
+
+void TestAgent::whatLooksLikeASecretIsNotKept_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("nothing") << u"connect: permission denied"_s << u"connect: permission denied"_s;
+    QTest::newRow("lines") << u"one\ntwo\t\u0007"_s << u"one two  "_s;
+    QTest::newRow("a password in an address") << u"GET http://anna:hidden@host:80/x"_s << u"GET http://***@host:80/x"_s;
+    QTest::newRow("an access key") << u"key AKIAIOSFODNN7EXAMPLE, no"_s << u"key ***, no"_s;
+    QTest::newRow("a token of ours") << u"with tga_0197d3a977777e88_2bKxS0m3S3cr3t-x."_s << u"with ***."_s;
+    QTest::newRow("a signed token") << u"jwt eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0dXJl end"_s << u"jwt *** end"_s;
+    QTest::newRow("a key") << u"key:\n-----BEGIN PRIVATE KEY-----\nMIIE"_s << u"key: ***"_s;
+}
+
+void TestAgent::whatLooksLikeASecretIsNotKept()
+{
+    QFETCH(QString, text);
+    QTEST(withoutSecrets(text), "kept");
+    QVERIFY(!looksLikeSecret(withoutSecrets(text)));
 }
 
 QTEST_GUILESS_MAIN(TestAgent)

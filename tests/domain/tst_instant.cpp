@@ -27,6 +27,7 @@ private slots:
     void windowsThatTouchDoNotOverlap();
     void aDeletedWindowIsCancelled();
     void checksGoStaleAfterThreeIntervals();
+    void whatAnAgentTellsGoesStaleAfterThreeOfItsIntervals();
     void aTimeFromTheFutureIsNeverFresh();
 };
 
@@ -187,6 +188,17 @@ void TestInstant::checksGoStaleAfterThreeIntervals()
     QVERIFY(!isStale(now - 180s, 60s, now));
     QVERIFY(isStale(now - 181s, 60s, now));
     QVERIFY(!isStale(now - 24h * 3'000, 0s, now)); // checks are off
+}
+
+void TestInstant::whatAnAgentTellsGoesStaleAfterThreeOfItsIntervals()
+{
+    const Instant now = *parseInstant("2026-01-15T00:00:00Z");
+    QVERIFY(!isStale(now - 15min, lookInterval(30s, true), now));
+    QVERIFY(isStale(now - 15min - 1ms, lookInterval(30s, true), now));
+    QVERIFY(isStale(now - 15min, lookInterval(30s, false), now));
+    QVERIFY(!isStale(now - 3h, lookInterval(1h, true), now)); // no sooner than what is checked directly
+    QVERIFY(!isStale(now - 24h, lookInterval(0s, true), now));
+    QVERIFY(stalenessHoldsUntil(now, lookInterval(30s, true), now) == now + 15min + 1ms);
 }
 
 void TestInstant::aTimeFromTheFutureIsNeverFresh()

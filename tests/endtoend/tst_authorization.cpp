@@ -119,6 +119,8 @@ constexpr Allowed table[] = {
     {"DELETE", "/api/v1/agents/{id}", "A"},
     {"POST", "/api/v1/agents/{id}/heartbeat", ""}, // the credential of an agent, which no role has
     {"POST", "/api/v1/agents/{id}/inventory", ""},
+    {"GET", "/api/v1/agents/{id}/targets", ""},
+    {"GET", "/api/v1/agents/{id}/tasks", ""},
     {"POST", "/api/v1/agents/{id}/tasks/{taskId}/result", ""},
     {"POST", "/api/v1/agents/{id}/accept", "A"},
     {"POST", "/api/v1/agents/{id}/deactivate", "A"},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/endtoend/agentcompany.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/scriptedengine.h"
 #include "tests/support/serverprocess.h"
@@ -42,6 +43,7 @@ private slots:
     void oneKeyOverBothServersChangesOnce();
     void aCursorIsTakenByTheOther();
     void nothingHangsWhileTheDatabaseStandsStill();
+    void anAgentOfTheOneAnswersWhoAsksTheOther();
     void whatAKilledServerLeftIsTakenOver();
 
 private:
@@ -235,6 +237,45 @@ void TestSeveralServers::nothingHangsWhileTheDatabaseStandsStill()
     QTRY_COMPARE_WITH_TIMEOUT(send(*m_one, "GET", "/readyz").status, 200, longPatience);
     QTRY_COMPARE_WITH_TIMEOUT(send(*m_one, "GET", "/api/v1/environments").status, 200, longPatience);
     QTRY_COMPARE_WITH_TIMEOUT(send(*m_two, "GET", "/api/v1/environments").status, 200, longPatience);
+}
+
+void TestSeveralServers::anAgentOfTheOneAnswersWhoAsksTheOther()
+{
+    const AgentCompany company([this](const QByteArray &method, const QByteArray &path, const QByteArray &token, const QByteArray &body,
+                                      const QHash<QByteArray, QByteArray> &headers) { return sendTo(m_one->url(), method, path, token, body, headers); },
+                               m_token);
+    const PlayedAgent agent = company.agent();
+    QCOMPARE(company.beat(agent).status, 200);
+    const QByteArray target = company.target(company.environment(u"by-agent"_s), agent);
+    const auto asked = [&] {
+        QJsonArray tasks;
+        (void)QTest::qWaitFor([&] { return !(tasks = company.tasks(agent)).isEmpty(); }, longPatience);
+        return tasks.first();
+    };
+    qint64 sequence = 0;
+    const auto tell = [&](const QJsonValue &task) {
+        QString snapshot;
+        QCOMPARE(company.push(agent, target, &snapshot, u"running"_s, ++sequence).status, 202);
+        QCOMPARE(company.tell(agent, task, AgentCompany::done(snapshot)).status, 200);
+    };
+    Asking asking([&] { return send(*m_two, "POST", "/api/v1/targets/" + target + "/health-check", "{}"); });
+    tell(asked());
+    QCOMPARE(asking.answer().status, 200);
+    QCOMPARE(asking.answer().object().value(u"status"_s).toString(), u"healthy"_s);
+    QCOMPARE(asking.answer().object().value(u"source"_s).toString(), u"agent"_s);
+
+    // What somebody asked of a server that is gone is answered all the same, and shows.
+    auto three = start();
+    Asking left([&, url = three->url()] { return sendTo(url, "POST", "/api/v1/targets/" + target + "/health-check", m_token, "{}"); });
+    const QJsonValue task = asked();
+    three->kill9();
+    QCOMPARE(left.answer().status, 0);
+    const auto checkedAt = [&] { return company.shown(target).value(u"healthCheckedAt"_s).toString(); };
+    const QString before = checkedAt();
+    QTest::qWait(1'100); // times are kept to the second
+    tell(task);
+    QVERIFY(checkedAt() > before);
+    QVERIFY(company.tasks(agent).isEmpty());
 }
 
 void TestSeveralServers::whatAKilledServerLeftIsTakenOver()

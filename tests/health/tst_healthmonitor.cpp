@@ -41,6 +41,7 @@ private slots:
     void aConnectionThatIsNotStoredIsTriedAsItIsSaid();
     void ofTheTestsOfOneAskerOneWaits();
     void aTestThatIsCancelledIsBrokenOff();
+    void anAgentIsNotWaitedForWhenNobodyWaits();
     void aProbeThatNeverEndsIsGivenUp();
     void twinsOfTwoTenantsAreCheckedApart();
     void aSleepTurnsNothingRed();
@@ -390,6 +391,23 @@ void TestHealthMonitor::aTestThatIsCancelledIsBrokenOff()
     QVERIFY(!m_bench->probe.running.front().second->isCanceled());
     tested.cancel();
     QTRY_VERIFY(m_bench->probe.running.front().second->isCanceled());
+}
+
+void TestHealthMonitor::anAgentIsNotWaitedForWhenNobodyWaits()
+{
+    auto job = jobOn(u"a"_s);
+    job.byAgent = true;
+    auto one = m_bench->ask(job);
+    m_bench->passTime(1s);
+    QVERIFY(m_bench->probe.isRunning(job));
+    auto two = m_bench->ask(job); // of another round
+    one.cancel();
+    QTRY_VERIFY(m_bench->probe.running.front().second->isCanceled());
+    m_bench->passTime(2s);
+    QTRY_VERIFY(m_bench->probe.running.size() > 1);
+    QVERIFY(!m_bench->probe.running.back().second->isCanceled());
+    two.cancel();
+    QTRY_VERIFY(m_bench->probe.running.back().second->isCanceled());
 }
 
 void TestHealthMonitor::aProbeThatNeverEndsIsGivenUp()

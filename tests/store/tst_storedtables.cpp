@@ -205,6 +205,7 @@ void TestStoredTables::everyTableMovesWithAWorkspaceOrStays()
                                  "workspace_imports",
                                  "workspace_import_pages",
                                  "agent_secrets",
+                                 "agent_tasks",
                                  "registration_tokens"};
     for (const sql::Table &table : storedTables()) {
         const bool moves = workspaceTable(QString::fromLatin1(table.name));

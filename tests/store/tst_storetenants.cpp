@@ -20,6 +20,7 @@ private slots:
     void nothingOfAnotherTenantCanBeReferredTo();
     void theSameIdsWorkInBothTenants();
     void agentsOfAnotherTenantAreOutOfReach();
+    void whatAgentsOfAnotherTenantAreAskedIsOutOfReach();
     void anUnknownTenantStoresNothing();
 
 private:
@@ -262,6 +263,41 @@ void TestStoreTenants::anUnknownTenantStoresNothing()
     QCOMPARE(codeOf((**m_store).write(stranger, [](Transaction &s) { return s.stickers.componentId(u"x"_s); })), u"not-found"_s);
     QVERIFY(must((**m_store).read(stranger, [](Transaction &s) { return s.environments.list(); })).isEmpty());
     QVERIFY(must((**m_store).read(TenantId(), [](Transaction &s) { return s.environments.list(); })).isEmpty());
+}
+
+void TestStoreTenants::whatAgentsOfAnotherTenantAreAskedIsOutOfReach()
+{
+    Agent agent;
+    agent.id = AgentId::create();
+    agent.name = u"agent-1"_s;
+    agent.version = 1;
+    AgentTask task;
+    task.id = AgentTaskId::create();
+    task.agent = agent.id;
+    task.target = TargetId::create();
+    task.createdAt = at(1);
+    task.expiresAt = at(100);
+    const auto keep = [&](Transaction &s) -> Result<void> {
+        RETURN_IF_ERROR(s.agents.insert(agent));
+        return s.agentTasks.ask(task);
+    };
+    VERIFY_OK(m_store->write(keep));
+    QCOMPARE(attack([&](Transaction &s) { return s.agentTasks.find(task.id); }), u"not-found"_s);
+    AgentTask same = task;
+    same.id = AgentTaskId::create();
+    QVERIFY(!attack([&](Transaction &s) { return s.agentTasks.ask(same); }).isEmpty()); // of an agent that it has not
+    QCOMPARE(attack([&](Transaction &s) { return s.agentTasks.answer(task, AgentTaskResult(), at(2)); }), QString());
+    QCOMPARE(attack([&](Transaction &s) { return s.agentTasks.forget(at(9999)); }), QString());
+    QCOMPARE(attack([&](Transaction &s) { return s.agentTasks.dateAhead(at(-9999)); }), QString());
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.agentTasks.see(agent.id, task.target, SnapshotId::create(), at(2)); })));
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.agentTasks.open(agent.id, at(2), 10); })).size(), 0);
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.agentTasks.countOpen(agent.id, task.type, at(2)); })), 0);
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.stickers.newestVersions(agent.id); })).isEmpty());
+
+    const AgentTask left = must(m_store->read([&](Transaction &s) { return s.agentTasks.find(task.id); }));
+    QVERIFY(!left.answeredAt && left.seen.isEmpty() && left.status == AgentTaskStatus::Open && left.expiresAt == task.expiresAt);
+    QCOMPARE(attack(keep), QString()); // the same ids are free there
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.agentTasks.countOpen(agent.id, task.type, at(2)); })), 1);
 }
 
 void TestStoreTenants::agentsOfAnotherTenantAreOutOfReach()

@@ -9,11 +9,14 @@
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/agentoperations.h"
+#include "services/operations/agenttasks.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
+
+constexpr qsizetype maxResult = 64 * 1024; // bytes; what an agent found it says by inventory
 
 /// What the list is narrowed to.
 struct AgentFilter
@@ -171,6 +174,48 @@ QList<Remark> remarksOn(const Agent &agent)
     return {Remark(said)};
 }
 
+template <typename Item>
+void writeItems(JsonWriter &writer, const QList<Item> &items, void (*write)(JsonWriter &, const Item &))
+{
+    writer.beginArray();
+    for (const Item &item : items) {
+        writer.beginObject();
+        write(writer, item);
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+template <typename Item>
+ApiReply itemsReply(const QList<Item> &items, void (*write)(JsonWriter &, const Item &))
+{
+    return objectReply([&](JsonWriter &writer) {
+        writer.key("items");
+        writeItems(writer, items, write);
+    });
+}
+
+Result<ApiReply> targetsRoute(Call &call, const ApiRequest &request)
+{
+    RETURN_IF_ERROR(onlyParameters(request, {}));
+    ASSIGN_OR_RETURN(const auto targets, targetsOfAgent(call, idOf(request)));
+    return itemsReply(targets, writeAgentTargetMembers);
+}
+
+Result<ApiReply> tasksRoute(Call &call, const ApiRequest &request)
+{
+    RETURN_IF_ERROR(onlyParameters(request, {}));
+    ASSIGN_OR_RETURN(const auto tasks, tasksOfAgent(call, idOf(request)));
+    return itemsReply(tasks, writeAgentTaskMembers);
+}
+
+Result<ApiReply> resultRoute(Call &call, const ApiRequest &request)
+{
+    ASSIGN_OR_RETURN(const auto id, request.idAt(1));
+    ASSIGN_OR_RETURN(const auto task, recordTaskResult(call, idOf(request), AgentTaskId(id), request.body));
+    return objectReply([&](JsonWriter &writer) { writeTaskOutcomeMembers(writer, task); });
+}
+
 Result<ApiReply> heartbeatRoute(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto heard, hearAgent(call, idOf(request), request.body));
@@ -182,7 +227,9 @@ Result<ApiReply> heartbeatRoute(Call &call, const ApiRequest &request)
         writer.beginObject();
         writeAgentConfig(writer);
         writer.endObject();
-        writer.rawField("tasks", "[]");
+        writer.field("targetsVersion", QStringView(heard.targetsVersion));
+        writer.key("tasks");
+        writeItems(writer, heard.tasks, writeAgentTaskMembers);
         writer.field("wantInventory", heard.wantInventory);
         writer.fieldOrNull("rotateToken", QStringView(QString::fromLatin1(heard.newCredential)));
         if (const auto remarks = remarksOn(heard.agent); !remarks.isEmpty())
@@ -202,12 +249,6 @@ Result<ApiReply> removeRoute(Call &call, const ApiRequest &request)
 {
     const auto removed = removeAgent(call, idOf(request));
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
-}
-
-/// Documented, and arrives in a later version.
-ApiHandler later()
-{
-    return atOnce([](const ApiRequest &, const ReplyCallback &done) { done(makeError(ErrorKind::NotSupported, say("not-yet-supported/agents"))); });
 }
 
 } // namespace
@@ -235,7 +276,9 @@ std::vector<ApiRoute> agentRoutes(Backend &backend)
         {HttpMethod::Delete, each, Permission::TokenAdmin, writing(backend, removeRoute, one)},
         {HttpMethod::Post, each + "/heartbeat", Permission::AgentReport, writing(backend, heartbeatRoute), BodyKind::Json},
         {HttpMethod::Post, each + "/inventory", Permission::AgentReport, writing(backend, inventoryRoute), BodyKind::Json},
-        {HttpMethod::Post, each + "/tasks/{taskId}/result", Permission::AgentReport, later(), BodyKind::Json},
+        {HttpMethod::Get, each + "/targets", Permission::AgentReport, reading(backend, targetsRoute)},
+        {HttpMethod::Get, each + "/tasks", Permission::AgentReport, reading(backend, tasksRoute)},
+        {HttpMethod::Post, each + "/tasks/{taskId}/result", Permission::AgentReport, writing(backend, resultRoute), BodyKind::Json, maxResult},
         {HttpMethod::Post, each + "/accept", Permission::TokenAdmin, simple(acceptAgent), BodyKind::OptionalJson},
         {HttpMethod::Post, each + "/deactivate", Permission::TokenAdmin, simple(deactivateAgent), BodyKind::OptionalJson},
         {HttpMethod::Post, each + "/revoke", Permission::TokenAdmin, simple(revokeAgent), BodyKind::OptionalJson},

@@ -166,7 +166,7 @@ std::optional<std::pair<QString, TargetId>> keysetOf(const QByteArray &cursor)
 
 Instant holdsUntilOf(const TargetRow &row, Instant now)
 {
-    return stalenessHoldsUntil(row.health.checkedAt, std::chrono::seconds(row.healthInterval), now);
+    return stalenessHoldsUntil(row.health.checkedAt, row.interval(), now);
 }
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)

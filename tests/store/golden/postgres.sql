@@ -12,6 +12,32 @@ ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY of_credential FOR SELECT USING (secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
+TABLE agent_tasks
+  tenant_id uuid NOT NULL
+  id uuid NOT NULL
+  agent_id uuid NOT NULL
+  target_id uuid NOT NULL
+  type bigint NOT NULL
+  status bigint NOT NULL
+  payload_json text COLLATE "C" NOT NULL
+  superseded_by uuid
+  seen_ids bytea NOT NULL
+  created_at bigint NOT NULL
+  expires_at bigint NOT NULL
+  answered_at bigint
+  started_at bigint
+  completed_at bigint
+  outputs_json text COLLATE "C" NOT NULL
+  error_text text COLLATE "C" NOT NULL
+  CONSTRAINT agent_tasks_pkey PRIMARY KEY (tenant_id, id)
+  CONSTRAINT agent_tasks_tenant_id_agent_id_fkey FOREIGN KEY (tenant_id, agent_id) REFERENCES agents(tenant_id, id)
+  CONSTRAINT agent_tasks_status_check CHECK (((status >= 0) AND (status <= 3)))
+  CONSTRAINT agent_tasks_type_check CHECK (((type >= 0) AND (type <= 3)))
+CREATE INDEX agent_tasks_open ON public.agent_tasks USING btree (tenant_id, agent_id, expires_at) WHERE (answered_at IS NULL)
+CREATE INDEX agent_tasks_target ON public.agent_tasks USING btree (tenant_id, target_id) WHERE (answered_at IS NULL)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
 TABLE agents
   tenant_id uuid NOT NULL
   id uuid NOT NULL
@@ -491,12 +517,14 @@ TABLE targets
   name_searchable text COLLATE "C" NOT NULL DEFAULT ''::text
   health_params_json text COLLATE "C" NOT NULL DEFAULT '{}'::text
   detached_group_id uuid
+  by_agent boolean NOT NULL DEFAULT false
   CONSTRAINT targets_pkey PRIMARY KEY (tenant_id, id)
   CONSTRAINT targets_tenant_id_environment_id_fkey FOREIGN KEY (tenant_id, environment_id) REFERENCES environments(tenant_id, id)
   CONSTRAINT targets_tenant_id_environment_id_target_group_id_fkey FOREIGN KEY (tenant_id, environment_id, target_group_id) REFERENCES target_groups(tenant_id, environment_id, id)
   CONSTRAINT targets_drift_status_check CHECK (((drift_status >= 0) AND (drift_status <= 3)))
   CONSTRAINT targets_health_check CHECK (((health >= 0) AND (health <= 4)))
   CONSTRAINT targets_type_check CHECK (((type >= 0) AND (type <= 3)))
+CREATE INDEX targets_by_agent ON public.targets USING btree (tenant_id, name, id) WHERE (by_agent AND (deleted_at IS NULL))
 CREATE INDEX targets_deleted ON public.targets USING btree (tenant_id, deleted_at, environment_id, id) WHERE (deleted_at IS NOT NULL)
 CREATE INDEX targets_detached ON public.targets USING btree (tenant_id, detached_group_id, id) WHERE (detached_group_id IS NOT NULL)
 CREATE INDEX targets_environment ON public.targets USING btree (tenant_id, environment_id, name, id) WHERE (deleted_at IS NULL)
@@ -504,7 +532,7 @@ CREATE INDEX targets_group ON public.targets USING btree (tenant_id, target_grou
 CREATE UNIQUE INDEX targets_live_name ON public.targets USING btree (tenant_id, environment_id, name_folded) WHERE (deleted_at IS NULL)
 CREATE INDEX targets_name ON public.targets USING btree (tenant_id, name, id) WHERE (deleted_at IS NULL)
 CREATE INDEX targets_release ON public.targets USING btree (tenant_id, enabled, environment_id, release_id, release_name, deployed_at, deleted_at) WHERE (deleted_at IS NULL)
-CREATE INDEX targets_rollup ON public.targets USING btree (tenant_id, environment_id, enabled, health, drift_status, health_checked_at, deleted_at) WHERE (deleted_at IS NULL)
+CREATE INDEX targets_rollup ON public.targets USING btree (tenant_id, environment_id, enabled, health, drift_status, health_checked_at, deleted_at, by_agent) WHERE (deleted_at IS NULL)
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 

@@ -521,3 +521,32 @@ CREATE TABLE registration_tokens (
     PRIMARY KEY (tenant_id, id)
 ) STRICT;
 CREATE INDEX registration_tokens_hash ON registration_tokens (secret_hash);
+-- 0017_agent_tasks
+CREATE TABLE agent_tasks (
+    tenant_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    agent_id BLOB NOT NULL,
+    target_id BLOB NOT NULL,
+    type INTEGER NOT NULL CHECK (type BETWEEN 0 AND 3),
+    status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),
+    payload_json TEXT NOT NULL,
+    superseded_by BLOB,
+    seen_ids BLOB NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    answered_at INTEGER,
+    started_at INTEGER,
+    completed_at INTEGER,
+    outputs_json TEXT NOT NULL,
+    error_text text NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, agent_id) REFERENCES agents (tenant_id, id)
+) STRICT;
+CREATE INDEX agent_tasks_open ON agent_tasks (tenant_id, agent_id, expires_at) WHERE answered_at IS NULL;
+CREATE INDEX agent_tasks_target ON agent_tasks (tenant_id, target_id) WHERE answered_at IS NULL;
+ALTER TABLE targets ADD COLUMN by_agent INTEGER NOT NULL DEFAULT FALSE;
+UPDATE targets SET by_agent = TRUE WHERE connection_json LIKE '%"via":"agent"%';
+DROP INDEX targets_rollup;
+CREATE INDEX targets_rollup ON targets (tenant_id, environment_id, enabled, health, drift_status, health_checked_at, deleted_at, by_agent)
+    WHERE deleted_at IS NULL;
+CREATE INDEX targets_by_agent ON targets (tenant_id, name, id) WHERE by_agent AND deleted_at IS NULL;
