@@ -8,6 +8,7 @@
 #include "app/signalhandler.h"
 #include "app/systemdnotice.h"
 #include "services/agent/agentrun.h"
+#include "services/domain/servicecredential.h"
 #include "services/domain/try.h"
 
 #include <QCoreApplication>
@@ -74,7 +75,8 @@ Result<QByteArray> tokenOf(const Configuration &configuration)
     const bool isOpen = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen) // it is used once, and may be deleted then
         return file.exists() ? Result<QByteArray>(usage(u"%1 cannot be read: %2"_s.arg(path, file.errorString()))) : Result<QByteArray>(QByteArray());
-    if (path != "-"_L1 && (file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)) != 0)
+    const bool isPrivate = path == "-"_L1 || isServiceCredential(path);
+    if (!isPrivate && (file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)) != 0)
         return usage(u"%1 may be read by others: run chmod 600 %1"_s.arg(path));
     const QByteArray token = file.readLine(4'096).trimmed();
     return token.startsWith("tgr_") ? Result<QByteArray>(token)

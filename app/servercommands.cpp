@@ -6,6 +6,7 @@
 #include "app/copycommand.h"
 #include "app/demofleet.h"
 #include "app/logging.h"
+#include "services/domain/servicecredential.h"
 #include "services/domain/try.h"
 #include "services/http/routes/clockroutes.h"
 #include "services/operations/clockoperations.h"
@@ -310,6 +311,8 @@ QList<OptionSpec> serverOptions()
 QString sealFileOf(const Configuration &configuration)
 {
     const QString key = configuration.value(u"secret-key-file"_s);
+    if (isServiceCredential(key)) // where nobody may write
+        return qEnvironmentVariable("STATE_DIRECTORY").section(u':', 0, 0) + u"/master.key.seals"_s;
     return key.isEmpty() ? QString() : key + u".seals"_s;
 }
 

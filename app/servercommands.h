@@ -11,7 +11,7 @@ namespace tidegate {
 
 /// The options of tidegate-server; also what --help prints.
 QList<OptionSpec> serverOptions();
-/// Where the newest seals of the audit logs are remembered: beside the master key; empty without one.
+/// Where the newest seals of the audit logs are remembered: beside the master key, or in the state directory of a service; empty without one.
 QString sealFileOf(const Configuration &configuration);
 /// Where the database lies and how it is opened, by the options.
 DatabaseOptions databaseOptions(const Configuration &configuration);

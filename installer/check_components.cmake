@@ -3,11 +3,12 @@
 
 # cmake -DBUILD_DIR=… -DGUI=ON -P check_components.cmake: what each component installs, and that there is nothing that none of them does.
 set(server bin/tidegate-server lib/systemd/system/tidegate-server.service share/doc/tidegate/haproxy.cfg.example share/doc/tidegate/postgres.conf.example)
+set(agent bin/tidegate-agent lib/systemd/system/tidegate-agent.service)
 set(documents share/doc/tidegate/README.md share/doc/tidegate/SECURITY.md share/doc/tidegate/changelog.gz share/doc/tidegate/copyright)
 set(application io.github.tidegate.Tidegate)
 set(console bin/tidegate share/applications/${application}.desktop share/metainfo/${application}.metainfo.xml
     share/icons/hicolor/scalable/apps/${application}.svg)
-set(components server documents)
+set(components server agent documents)
 if(GUI)
     list(APPEND components console)
 endif()

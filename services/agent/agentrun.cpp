@@ -233,7 +233,7 @@ void AgentRun::obey(const HeartbeatAnswer &answer)
         fetchTargets();
     if (answer.wantInventory)
         reconcile();
-    m_tasks.take(answer.tasks);
+    takeTasks(answer.tasks);
     // A timer that is started again waits anew.
     if (!m_pollTimer.isActive() || m_pollTimer.intervalAsDuration() != std::chrono::milliseconds(m_orders.taskPollInterval))
         m_pollTimer.start(m_orders.taskPollInterval);
@@ -300,6 +300,17 @@ void AgentRun::onTargets(const QString &version, const Result<ClientAnswer> &ans
             m_reporter.forget(each);
     }
     say(u"watches %1 targets"_s.arg(targets->size()));
+    if (std::exchange(m_isAwaited, false))
+        pollTasks();
+}
+
+/// A target may have been given to the agent since it asked for its targets, and is asked about at once.
+void AgentRun::takeTasks(const QList<AgentTask> &tasks)
+{
+    if (!m_tasks.take(tasks))
+        return;
+    m_isAwaited = true;
+    fetchTargets();
 }
 
 void AgentRun::pollTasks()
@@ -314,7 +325,7 @@ void AgentRun::pollTasks()
         const auto body = itemsOf(answer);
         const auto tasks = body ? agentTasksFromJson(*body, u"items"_s) : Result<QList<AgentTask>>(body.error());
         if (tasks)
-            m_tasks.take(*tasks);
+            takeTasks(*tasks);
         else if (tasks.error().kind == ErrorKind::Unauthenticated || isRevoked(tasks.error()))
             onTrouble(tasks.error()); // whatever else it is, the next heartbeat finds out
     });

@@ -51,6 +51,7 @@ private:
     void onTrouble(const Error &error);
     void fetchTargets();
     void onTargets(const QString &version, const Result<ClientAnswer> &answer);
+    void takeTasks(const QList<AgentTask> &tasks);
     void pollTasks();
     void reconcile();
     void onObserved(const Observation &observation);
@@ -76,6 +77,7 @@ private:
     bool m_isPolling = false;
     bool m_isFetching = false;
     bool m_isActive = false;
+    bool m_isAwaited = false; ///< There are tasks for targets that it does not know yet.
     int m_failures = 0;
     QString m_targetsVersion;   ///< Of the targets that are watched.
     QString m_newestTargets;    ///< As the server said last.

@@ -46,21 +46,21 @@ void Reporter::setOpen(bool open)
     sendNext();
 }
 
-qint64 Reporter::report(const Observation &observation, bool always)
+std::optional<Reported> Reporter::report(const Observation &observation, bool always)
 {
     Latest &latest = m_latest[observation.target];
-    if (latest.sequence > 0 && latest.time == observation.time.sinceStart)
-        return latest.sequence; // it is reported already
+    if (latest.report && latest.time == observation.time.sinceStart)
+        return latest.report; // it is reported already
     if (!observation.changed && (!always || !m_isOpen))
-        return 0;
-    latest = {observation.time.sinceStart, m_spool.nextSequence()};
-    const auto kept = m_spool.add({latest.sequence, observation.target, SnapshotId::create(), observation.time, observation.section});
+        return {};
+    const Reported report{m_spool.nextSequence(), SnapshotId::create()};
+    latest = {observation.time.sinceStart, report};
+    const auto kept = m_spool.add({report.sequence, observation.target, report.snapshot, observation.time, observation.section});
     if (!kept && m_trouble != kept.error().message)
         qCWarning(reportLog).noquote() << kept.error().message << "They wait in memory, and are lost if the agent stops.";
     m_trouble = kept ? QString() : kept.error().message;
-    const qint64 sequence = latest.sequence;
     sendNext();
-    return sequence;
+    return report;
 }
 
 void Reporter::sendNext()

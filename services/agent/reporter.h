@@ -12,6 +12,13 @@
 
 namespace tidegate {
 
+/// What a report is known by.
+struct Reported
+{
+    qint64 sequence = 0;
+    SnapshotId snapshot;
+};
+
 /// Brings reports to the server, in their order and one at a time, each until the server took or refused it.
 class Reporter final : public QObject
 {
@@ -24,8 +31,8 @@ public:
     /// Whether the server takes reports now: it is there, and the agent is active.
     void setOpen(bool open);
 
-    /// Reports it when it changed, or else when the server can be told that it did not. Returns the sequence; 0: nothing is reported.
-    qint64 report(const Observation &observation, bool always);
+    /// Reports it when it changed, or else when the server can be told that it did not. Nothing when there is nothing to report.
+    std::optional<Reported> report(const Observation &observation, bool always);
     /// Of a target that is another agent's now nothing is sent any more.
     void forget(TargetId target) { m_spool.removeAll(target); }
 
@@ -53,7 +60,7 @@ private:
     struct Latest
     {
         std::chrono::milliseconds time{0};
-        qint64 sequence = 0;
+        std::optional<Reported> report;
     };
     QHash<TargetId, Latest> m_latest; ///< What was reported last of each.
     QString m_trouble;

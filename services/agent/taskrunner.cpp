@@ -25,22 +25,26 @@ TaskRunner::TaskRunner(Transport &transport, Observer &observer, Reporter &repor
     connect(&reporter, &Reporter::settled, this, &TaskRunner::onSettled);
 }
 
-void TaskRunner::take(const QList<AgentTask> &tasks)
+bool TaskRunner::take(const QList<AgentTask> &tasks)
 {
+    const QSet<QUuid> left = std::exchange(m_left, {});
     for (const AgentTask &task : tasks) {
         if (m_told.contains(task.id) || m_running.contains(task.id) || task.id.isNull())
             continue;
         if (m_results.contains(task.id)) // the server did not hear it
             send(task.id, m_results.value(task.id));
+        else if (!m_observer.has(task.target) && !left.contains(task.id))
+            m_left.insert(task.id);
         else if (m_running.size() < maxRunning)
             start(task);
     }
+    return !m_left.isEmpty();
 }
 
 void TaskRunner::start(const AgentTask &task)
 {
     qCInfo(taskLog).noquote() << "The server asks for" << task.type << "of" << task.target.toString();
-    m_running.insert(task.id, {task, m_clock.now(), 0});
+    m_running.insert(task.id, {task, m_clock.now(), {}});
     if (task.expiresAt <= m_clock.now())
         answer(task.id, {}, makeError(ErrorKind::Timeout, say("agent-task-expired")));
     else if (task.type == "inspect"_L1 || task.type == "health-check"_L1 || task.type == "read-sticker"_L1)
@@ -62,11 +66,9 @@ void TaskRunner::inspect(const AgentTask &task)
             answer(id, {}, observation.error());
             return;
         }
-        const qint64 sequence = m_reporter.report(*observation, true);
-        if (sequence == 0) // the server cannot be told
+        running->report = m_reporter.report(*observation, true);
+        if (!running->report) // the server cannot be told; it will ask again
             m_running.erase(running);
-        else if (const auto still = m_running.find(id); still != m_running.end())
-            still->sequence = sequence;
     });
 }
 
@@ -87,8 +89,8 @@ void TaskRunner::writeSticker(const AgentTask &task)
 void TaskRunner::onSettled(qint64 sequence, const std::optional<Error> &refusal)
 {
     for (const QUuid id : m_running.keys()) {
-        if (m_running.value(id).sequence == sequence)
-            answer(id, {}, refusal);
+        if (const auto report = m_running.value(id).report; report && report->sequence == sequence)
+            answer(id, {{u"snapshotId"_s, report->snapshot.toString()}}, refusal);
     }
 }
 

@@ -20,7 +20,8 @@ public:
     TaskRunner(Transport &transport, Observer &observer, Reporter &reporter, const ServerClock &clock, QObject *parent = nullptr);
 
     void setAgent(AgentId agent) { m_agent = agent; }
-    void take(const QList<AgentTask> &tasks);
+    /// Those of targets that the agent does not know yet are left for the next time, once; true when there are some.
+    bool take(const QList<AgentTask> &tasks);
     /// Those that are under way, by id.
     QList<QUuid> running() const { return m_running.keys(); }
 
@@ -29,7 +30,7 @@ private:
     {
         AgentTask task;
         Instant startedAt;
-        qint64 sequence = 0; ///< Of the report that the server has to have first; 0: there is none yet.
+        std::optional<Reported> report; ///< What the server has to have first.
     };
 
     void start(const AgentTask &task);
@@ -46,6 +47,7 @@ private:
     AgentId m_agent;
     QHash<QUuid, Running> m_running;
     QHash<QUuid, QJsonObject> m_results; ///< Of what is done, until the server knows it.
+    QSet<QUuid> m_left;                  ///< For the next time.
     QSet<QUuid> m_told;                  ///< Of what it knows; it may be given again by an answer that was under way.
     QList<QUuid> m_toldInOrder;
 };

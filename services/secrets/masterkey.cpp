@@ -4,6 +4,7 @@
 #include "services/secrets/masterkey.h"
 
 #include "services/domain/say.h"
+#include "services/domain/servicecredential.h"
 #include "services/domain/systemcall.h"
 
 #include <QFile>
@@ -60,7 +61,11 @@ Result<MasterKey> readKeyFile(const QString &path)
     struct stat info
     {};
     // Judged through the open descriptor, so that nobody can exchange the file in between.
-    if (::fstat(file.number(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || (info.st_mode & 0177) != 0)
+    if (::fstat(file.number(), &info) != 0 || !S_ISREG(info.st_mode))
+        return unsafe();
+    const bool isOwn = info.st_uid == ::geteuid() && (info.st_mode & 0177) == 0;
+    const bool isHandedOver = info.st_uid == 0 && (info.st_mode & 0137) == 0 && isServiceCredential(path);
+    if (!isOwn && !isHandedOver)
         return unsafe();
     QByteArray text(256, '\0');
     const auto length = restarted(::read, file.number(), text.data(), static_cast<std::size_t>(text.size()));

@@ -346,7 +346,7 @@ async function agentTasks(id, token, targetId) {
     const components = [{ componentName: 'api', digest: digest('a') }];
     await call('putSticker', 200, { args: { id: targetId }, body: { releaseId: random, releaseName: 'v1', components } });
     await call('listAgentTasks', 403, { args: { id } });
-    const [task] = (await call('listAgentTasks', 200, { args: { id }, token })).body.items;
+    const [task] = (await call('listAgentTasks', 200, { args: { id }, token })).body;
     const result = { success: true, startedAt: inDays(0), completedAt: inDays(0), outputs: { sha256: 'ab' }, error: null };
     await call('recordTaskResult', 404, { args: { id, taskId: random }, token, body: result });
     await call('recordTaskResult', 422, { args: { id, taskId: task.id }, token, body: {}, broken: true });

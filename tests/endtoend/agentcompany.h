@@ -72,8 +72,8 @@ public:
     {
         return say(agent, "POST", "/heartbeat", {{u"sentAt"_s, sentAt}, {u"sequence"_s, sequence}, {u"version"_s, u"1.0.0"_s}, {u"bootId"_s, u"b"_s}});
     }
-    QJsonArray tasks(const PlayedAgent &agent) const { return say(agent, "GET", "/tasks").object().value(u"items"_s).toArray(); }
-    QJsonArray targets(const PlayedAgent &agent) const { return say(agent, "GET", "/targets").object().value(u"items"_s).toArray(); }
+    QJsonArray tasks(const PlayedAgent &agent) const { return say(agent, "GET", "/tasks").array(); }
+    QJsonArray targets(const PlayedAgent &agent) const { return say(agent, "GET", "/targets").array(); }
     /// What runs on a target, by a clock of its own if one is given; the id of the snapshot is left in `snapshot`.
     Answer push(const PlayedAgent &agent, const QByteArray &target, QString *snapshot = nullptr, const QString &state = u"running"_s, qint64 sequence = 1,
                 const QString &observedAt = now()) const

@@ -8,8 +8,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
@@ -25,6 +28,7 @@ private slots:
     void anExistingKeyFileIsNeverReplaced();
     void unsafeKeyFilesAreRefused_data();
     void unsafeKeyFilesAreRefused();
+    void aKeyThatSystemdHandsOverIsRead();
     void aFileWithoutAKeyIsRefused_data();
     void aFileWithoutAKeyIsRefused();
     void theFirstStartPutsAKeyIntoTheKeyring();
@@ -106,6 +110,23 @@ void TestMasterKey::unsafeKeyFilesAreRefused()
         path = m_directory->filePath(u"link"_s);
     if (how == u"directory"_s)
         path = m_directory->path();
+    QCOMPARE(readKeyFile(path).error().code, u"key-file-unsafe"_s);
+}
+
+void TestMasterKey::aKeyThatSystemdHandsOverIsRead()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can make what systemd hands over: a file of root with an access list");
+    const auto path = m_directory->filePath(u"k"_s);
+    QVERIFY(createKeyFile(path));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup); // how stat(2) shows the list
+    const auto restore = qScopeGuard([] { qunsetenv("CREDENTIALS_DIRECTORY"); });
+    qputenv("CREDENTIALS_DIRECTORY", QFile::encodeName(m_directory->path()));
+    QVERIFY(readKeyFile(path));
+    qputenv("CREDENTIALS_DIRECTORY", QFile::encodeName(m_directory->filePath(u"elsewhere"_s)));
+    QCOMPARE(readKeyFile(path).error().code, u"key-file-unsafe"_s);
+    qputenv("CREDENTIALS_DIRECTORY", QFile::encodeName(m_directory->path()));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadOther);
     QCOMPARE(readKeyFile(path).error().code, u"key-file-unsafe"_s);
 }
 

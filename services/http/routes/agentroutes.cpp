@@ -186,27 +186,26 @@ void writeItems(JsonWriter &writer, const QList<Item> &items, void (*write)(Json
     writer.endArray();
 }
 
+/// A list that has no pages.
 template <typename Item>
-ApiReply itemsReply(const QList<Item> &items, void (*write)(JsonWriter &, const Item &))
+ApiReply wholeList(const ApiRequest &request, const QList<Item> &items, void (*write)(JsonWriter &, const Item &))
 {
-    return objectReply([&](JsonWriter &writer) {
-        writer.key("items");
-        writeItems(writer, items, write);
-    });
+    const ListPage all{.limit = static_cast<int>(items.size()), .after = {}};
+    return pageReply(request, all, items, write, [](const Item &) { return QByteArray(); });
 }
 
 Result<ApiReply> targetsRoute(Call &call, const ApiRequest &request)
 {
     RETURN_IF_ERROR(onlyParameters(request, {}));
     ASSIGN_OR_RETURN(const auto targets, targetsOfAgent(call, idOf(request)));
-    return itemsReply(targets, writeAgentTargetMembers);
+    return wholeList(request, targets, writeAgentTargetMembers);
 }
 
 Result<ApiReply> tasksRoute(Call &call, const ApiRequest &request)
 {
     RETURN_IF_ERROR(onlyParameters(request, {}));
     ASSIGN_OR_RETURN(const auto tasks, tasksOfAgent(call, idOf(request)));
-    return itemsReply(tasks, writeAgentTaskMembers);
+    return wholeList(request, tasks, writeAgentTaskMembers);
 }
 
 Result<ApiReply> resultRoute(Call &call, const ApiRequest &request)
