@@ -48,7 +48,7 @@ HttpCheck::~HttpCheck()
 bool HttpCheck::prepare()
 {
     if (isByAgent(m_target.connection)) {
-        finish(makeReport(Health::Unknown, say("via-agent")), {});
+        finish(makeReport(Health::Unknown, say("via-agent/checks")), {});
         return false;
     }
     const TargetEndpoint endpoint = endpointOf(m_target.type, m_target.connection);
