@@ -56,7 +56,7 @@ bool HttpCheck::prepare()
     if (m_hasPlace)
         return true;
     if (isByAgent(m_target.connection)) {
-        finish(makeReport(Health::Unknown, say("via-agent")), {});
+        finish(makeReport(Health::Unknown, say("via-agent/checks")), {});
         return false;
     }
     const TargetEndpoint endpoint = endpointOf(m_target.type, m_target.connection);

@@ -3,7 +3,6 @@
 
 #include "services/operations/agentprobe.h"
 
-#include "services/health/componenthealth.h"
 #include "services/operations/agenttasks.h"
 #include "services/operations/backend.h"
 
@@ -38,7 +37,7 @@ public:
         const auto outcome = m_backend.write(systemPrincipal(m_target.tenant), {},
                                              [this](Call &call) { return askToLook(call, m_target, m_backend.listening().since(call.now)); });
         if (!outcome)
-            return finish(reportOf(outcome.error()));
+            return finish(makeReport(Health::Unknown, outcome.error().said));
         if (const auto *report = std::get_if<HealthReport>(&*outcome))
             return finish(*report);
         m_asked = std::get<AskedAgent>(*outcome);
@@ -60,7 +59,7 @@ private:
         if (found && *found)
             finish(**found);
         else if (!found && (isLate || found.error().kind == ErrorKind::NotFound))
-            finish(reportOf(found.error()));
+            finish(makeReport(Health::Unknown, found.error().said));
     }
 
     void finish(HealthReport report)

@@ -26,12 +26,18 @@ constexpr int maxAgentTargets = 100'000;
 constexpr int maxTasksRead = 1'000;            // of which some may be of targets that it does not check any more
 constexpr qsizetype maxPayloads = 1024 * 1024; // bytes in one answer
 
-Result<QList<Target>> ownTargets(Call &call, const Agent &agent, const QList<TargetId> &only = {})
+TargetQuery targetsOf(const Agent &agent)
 {
     TargetQuery query;
-    query.ids = only;
     query.agent = agent.id;
     query.limit = maxAgentTargets;
+    return query;
+}
+
+Result<QList<Target>> ownTargets(Call &call, const Agent &agent, const QList<TargetId> &only = {})
+{
+    TargetQuery query = targetsOf(agent);
+    query.ids = only;
     ASSIGN_OR_RETURN(auto targets, call.transaction.targets.list(query));
     targets.removeIf([&](const Target &each) { return !isOwn(agent, each); });
     return targets;
@@ -102,13 +108,14 @@ Result<QList<AgentTarget>> targetsOfAgent(Call &call, AgentId id)
 
 Result<QString> targetsVersion(Call &call, const Agent &agent)
 {
-    ASSIGN_OR_RETURN(const auto targets, ownTargets(call, agent));
     ASSIGN_OR_RETURN(const auto stickers, call.transaction.stickers.newestVersions(agent.id));
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const Target &target : targets) {
-        hash.addData(target.id.uuid().toRfc4122());
-        hash.addData(QByteArray(QByteArray::number(target.version) + '/' + QByteArray::number(stickers.value(target.id)) + ';'));
-    }
+    RETURN_IF_ERROR(call.transaction.targets.forEach(targetsOf(agent), [&](const TargetRow &row) {
+        if (!agent.environments.isEmpty() && !agent.environments.contains(row.environmentId))
+            return;
+        hash.addData(row.id.uuid().toRfc4122());
+        hash.addData(QByteArray(QByteArray::number(row.version) + '/' + QByteArray::number(stickers.value(row.id)) + ';'));
+    }));
     return QString::fromLatin1(hash.result().toHex().left(16));
 }
 

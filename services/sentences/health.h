@@ -9,7 +9,7 @@ namespace tidegate::sentences {
 
 /// What a check of a target found.
 inline constexpr Sentence health[] = {
-    {"via-agent", QT_TRANSLATE_NOOP("services", "The agent of this target checks it.")},
+    {"via-agent/checks", QT_TRANSLATE_NOOP("services", "The agent of this target checks it.")},
     {"no-prober", QT_TRANSLATE_NOOP("services", "Tidegate cannot check this type of target yet.")},
     {"check-given-up", QT_TRANSLATE_NOOP("services", "The check did not come to an end and was given up.")},
     {"too-many-checks", QT_TRANSLATE_NOOP("services", "Too many checks are waiting already; try again in a moment.")},

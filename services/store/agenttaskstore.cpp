@@ -41,7 +41,7 @@ struct TaskStatements
     sql::Composed selectOpen = columns.select("FROM agent_tasks WHERE tenant_id = ?1 AND agent_id = ?2 AND status = ?3 AND expires_at > ?4 "
                                               "AND answered_at IS NULL ORDER BY expires_at, id LIMIT ?5");
     sql::Composed selectSeeing = columns.select(
-        "FROM agent_tasks WHERE tenant_id = ?1 AND agent_id = ?2 AND target_id = ?3 AND expires_at > ?4 AND answered_at IS NULL "
+        "FROM agent_tasks WHERE tenant_id = ?1 AND agent_id = ?2 AND target_id = ?3 AND expires_at > ?4 AND type <> ?5 AND answered_at IS NULL "
         "ORDER BY id");
 };
 
@@ -104,7 +104,7 @@ Result<qint64> AgentTaskStore::countOpen(AgentId agent, AgentTaskType type, Inst
 
 Result<bool> AgentTaskStore::see(AgentId agent, TargetId target, SnapshotId snapshot, Instant now)
 {
-    sql::Query rows(m_connection, taskStatements().selectSeeing, m_tenant, agent, target, now);
+    sql::Query rows(m_connection, taskStatements().selectSeeing, m_tenant, agent, target, now, sql::code(AgentTaskType::WriteSticker));
     ASSIGN_OR_RETURN(const auto tasks, sql::readAll(rows, toTask));
     for (const AgentTask &task : tasks) {
         if (task.seen.contains(snapshot))

@@ -25,7 +25,7 @@ public:
     Result<QList<AgentTask>> open(AgentId agent, Instant now, int limit) const;
     /// Those of a type that are to be given to the agent.
     Result<qint64> countOpen(AgentId agent, AgentTaskType type, Instant now) const;
-    /// The agent told of the target: so it may have seen what it was asked for. Whether it was asked for anything.
+    /// The agent told of the target: so it may have seen what it was asked for. Whether it was asked to look.
     Result<bool> see(AgentId agent, TargetId target, SnapshotId snapshot, Instant now);
     /// Answers it, and those that it superseded. Nothing happens to one that was answered.
     Result<void> answer(const AgentTask &task, const AgentTaskResult &result, Instant at);

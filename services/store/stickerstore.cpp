@@ -38,9 +38,8 @@ using sql::ColumnUse;
 constexpr char selectNewestVersion[] = "SELECT COALESCE(MAX(version), 0) FROM stickers WHERE tenant_id = ?1 AND target_id = ?2";
 
 constexpr char selectNewestVersions[] = R"(
-SELECT t.id, MAX(s.version) FROM targets t JOIN stickers s ON s.tenant_id = t.tenant_id AND s.target_id = t.id
-WHERE t.tenant_id = ?1 AND t.by_agent AND t.deleted_at IS NULL AND lower(t.connection_json) LIKE ?2
-GROUP BY t.id)";
+SELECT t.id, COALESCE((SELECT MAX(s.version) FROM stickers s WHERE s.tenant_id = ?1 AND s.target_id = t.id), 0) FROM targets t
+WHERE t.tenant_id = ?1 AND t.by_agent AND t.deleted_at IS NULL AND lower(t.connection_json) LIKE ?2)";
 
 // The update changes nothing; without it, a name that exists would return no row.
 constexpr char upsertComponent[] = R"(

@@ -24,7 +24,7 @@ public:
     Result<std::optional<Sticker>> current(TargetId target, Instant now) const;
     /// The highest version a sticker of the target has, 0 without any. Versions count in the order of recording.
     Result<qint64> newestVersion(TargetId target) const;
-    /// The same of each live target of an agent that has one.
+    /// The same of each live target of an agent.
     Result<QHash<TargetId, qint64>> newestVersions(AgentId agent) const;
     /// Newest first.
     Result<QList<Sticker>> history(TargetId target, int limit) const;

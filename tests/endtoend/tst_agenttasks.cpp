@@ -44,6 +44,7 @@ private slots:
     void theFirstResultStands();
     void aTaskOfAnotherAgentIsNotThere();
     void resultsAreBounded();
+    void aMachineThatReplacesAnotherDoesWhatThatWasAsked();
     void aTargetThatMovedToAnotherAgentIsLookedAtByThatOne();
     void aTargetThatWasDeletedIsNotAskedFor();
     void whoAsksTwiceAsksOnce();
@@ -335,6 +336,19 @@ void TestAgentTasks::resultsAreBounded()
                                         {u"error"_s, {}}});
     QCOMPARE(odd.status, 200);
     QVERIFY(*parseInstant(wordIn(odd.object(), "completedAt").toStdString()) <= Clock::system().now());
+}
+
+void TestAgentTasks::aMachineThatReplacesAnotherDoesWhatThatWasAsked()
+{
+    const QByteArray own = m_company->target(m_staging, m_agent, u"web"_s, {{u"deploymentDirectory"_s, u"/srv/web"_s}});
+    QCOMPARE(m_company->admin("PUT", "/api/v1/targets/" + own + "/sticker", sticker()).status, 200);
+    const QJsonValue task = asked(m_agent);
+    const PlayedAgent next = m_company->agent(u"agent-1"_s, {{u"autoAccept"_s, true}, {u"replace"_s, true}});
+    QCOMPARE(next.id, m_agent.id);
+    QCOMPARE(m_company->tell(m_agent, task, {{u"success"_s, true}}).status, 401);
+    QCOMPARE(m_company->tasks(next), QJsonArray{task});
+    QCOMPARE(m_company->tell(next, task, {{u"success"_s, true}}).status, 200);
+    QVERIFY(m_company->tasks(next).isEmpty());
 }
 
 void TestAgentTasks::aTargetThatMovedToAnotherAgentIsLookedAtByThatOne()
