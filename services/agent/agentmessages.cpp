@@ -22,9 +22,9 @@ void readSeconds(JsonReader &reader, const QString &key, std::chrono::seconds &i
         into = std::chrono::seconds(std::clamp<qint64>(seconds, 1, 24 * 3600));
 }
 
-AgentTask taskFrom(JsonReader &reader)
+GivenTask taskFrom(JsonReader &reader)
 {
-    AgentTask task;
+    GivenTask task;
     reader.uuid(u"id"_s, task.id);
     reader.text(u"type"_s, task.type);
     reader.id(u"targetId"_s, task.target);
@@ -48,13 +48,13 @@ Result<Registered> registeredFromJson(const QJsonObject &body)
     return errors.isEmpty() ? Result<Registered>(registered) : Result<Registered>(malformedAnswer(errors));
 }
 
-Result<QList<AgentTask>> agentTasksFromJson(const QJsonObject &body, const QString &key)
+Result<QList<GivenTask>> givenTasksFromJson(const QJsonObject &body, const QString &key)
 {
     QList<FieldError> errors;
-    QList<AgentTask> tasks;
+    QList<GivenTask> tasks;
     JsonReader reader(body, errors, JsonReader::Mode::Answer);
     reader.each(key, [&](JsonReader &each) { tasks.append(taskFrom(each)); });
-    return errors.isEmpty() ? Result<QList<AgentTask>>(tasks) : Result<QList<AgentTask>>(malformedAnswer(errors));
+    return errors.isEmpty() ? Result<QList<GivenTask>>(tasks) : Result<QList<GivenTask>>(malformedAnswer(errors));
 }
 
 Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body)
@@ -84,7 +84,8 @@ QJsonObject pushBody(const SpooledReport &report, const ServerClock &clock)
     return {{u"snapshotId"_s, report.snapshot.toString()},
             {u"sequence"_s, report.sequence},
             {u"kind"_s, u"full"_s},
-            {u"observedAt"_s, toText(report.observed.by(clock))},
+            {u"observedAt"_s, QString::fromStdString(toRfc3339Milliseconds(report.observed.by(clock)))},
+            {u"sentAt"_s, QString::fromStdString(toRfc3339Milliseconds(clock.now()))}, // by the same clock
             {u"collector"_s, QStringLiteral("agent/" TIDEGATE_VERSION)},
             {u"targets"_s, QJsonArray{QJsonDocument::fromJson(report.section).object()}}};
 }

@@ -30,7 +30,7 @@ struct Registered
 Result<Registered> registeredFromJson(const QJsonObject &body);
 
 /// Something that the agent is to do.
-struct AgentTask
+struct GivenTask
 {
     QUuid id;
     QString type; ///< "inspect", "health-check", "read-sticker" or "write-sticker"; later servers may know more.
@@ -38,7 +38,7 @@ struct AgentTask
     Instant expiresAt;
     QJsonObject payload;
 };
-Result<QList<AgentTask>> agentTasksFromJson(const QJsonObject &body, const QString &key);
+Result<QList<GivenTask>> givenTasksFromJson(const QJsonObject &body, const QString &key);
 
 /// The answer to a heartbeat.
 struct HeartbeatAnswer
@@ -46,7 +46,7 @@ struct HeartbeatAnswer
     Instant serverTime;
     AgentLifecycle lifecycle = AgentLifecycle::Active;
     AgentOrders orders;
-    QList<AgentTask> tasks;
+    QList<GivenTask> tasks;
     bool wantInventory = false;
     QByteArray newCredential; ///< Empty: the one it has stays.
     QString targetsVersion;   ///< Moves when the agent's targets do.

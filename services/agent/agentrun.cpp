@@ -305,7 +305,7 @@ void AgentRun::onTargets(const QString &version, const Result<ClientAnswer> &ans
 }
 
 /// A target may have been given to the agent since it asked for its targets, and is asked about at once.
-void AgentRun::takeTasks(const QList<AgentTask> &tasks)
+void AgentRun::takeTasks(const QList<GivenTask> &tasks)
 {
     if (!m_tasks.take(tasks))
         return;
@@ -323,7 +323,7 @@ void AgentRun::pollTasks()
     m_transport.send(request, [this](const Result<ClientAnswer> &answer) {
         m_isPolling = false;
         const auto body = itemsOf(answer);
-        const auto tasks = body ? agentTasksFromJson(*body, u"items"_s) : Result<QList<AgentTask>>(body.error());
+        const auto tasks = body ? givenTasksFromJson(*body, u"items"_s) : Result<QList<GivenTask>>(body.error());
         if (tasks)
             takeTasks(*tasks);
         else if (tasks.error().kind == ErrorKind::Unauthenticated || isRevoked(tasks.error()))

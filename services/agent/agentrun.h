@@ -51,7 +51,7 @@ private:
     void onTrouble(const Error &error);
     void fetchTargets();
     void onTargets(const QString &version, const Result<ClientAnswer> &answer);
-    void takeTasks(const QList<AgentTask> &tasks);
+    void takeTasks(const QList<GivenTask> &tasks);
     void pollTasks();
     void reconcile();
     void onObserved(const Observation &observation);

@@ -25,10 +25,10 @@ TaskRunner::TaskRunner(Transport &transport, Observer &observer, Reporter &repor
     connect(&reporter, &Reporter::settled, this, &TaskRunner::onSettled);
 }
 
-bool TaskRunner::take(const QList<AgentTask> &tasks)
+bool TaskRunner::take(const QList<GivenTask> &tasks)
 {
     const QSet<QUuid> left = std::exchange(m_left, {});
-    for (const AgentTask &task : tasks) {
+    for (const GivenTask &task : tasks) {
         if (m_told.contains(task.id) || m_running.contains(task.id) || task.id.isNull())
             continue;
         if (m_results.contains(task.id)) // the server did not hear it
@@ -41,10 +41,10 @@ bool TaskRunner::take(const QList<AgentTask> &tasks)
     return !m_left.isEmpty();
 }
 
-void TaskRunner::start(const AgentTask &task)
+void TaskRunner::start(const GivenTask &task)
 {
     qCInfo(taskLog).noquote() << "The server asks for" << task.type << "of" << task.target.toString();
-    m_running.insert(task.id, {task, m_clock.now(), {}});
+    m_running.insert(task.id, {task, Clock::system().now(), {}});
     if (task.expiresAt <= m_clock.now())
         answer(task.id, {}, makeError(ErrorKind::Timeout, say("agent-task-expired")));
     else if (task.type == "inspect"_L1 || task.type == "health-check"_L1 || task.type == "read-sticker"_L1)
@@ -56,7 +56,7 @@ void TaskRunner::start(const AgentTask &task)
 }
 
 /// The server has what was seen before it hears that the task is done.
-void TaskRunner::inspect(const AgentTask &task)
+void TaskRunner::inspect(const GivenTask &task)
 {
     m_observer.look(task.target, [this, id = task.id](const Result<Observation> &observation) {
         const auto running = m_running.find(id);
@@ -72,7 +72,7 @@ void TaskRunner::inspect(const AgentTask &task)
     });
 }
 
-void TaskRunner::writeSticker(const AgentTask &task)
+void TaskRunner::writeSticker(const GivenTask &task)
 {
     const auto target = m_observer.target(task.target);
     if (!target || target->deploymentDirectory.isEmpty()) {
@@ -101,7 +101,7 @@ void TaskRunner::answer(QUuid id, const QJsonObject &outputs, const std::optiona
         qCWarning(taskLog).noquote() << done.task.type << "of" << done.task.target.toString() << "failed:" << error->message;
     const QJsonObject result{{u"success"_s, !error},
                              {u"startedAt"_s, toText(done.startedAt)},
-                             {u"completedAt"_s, toText(m_clock.now())},
+                             {u"completedAt"_s, toText(Clock::system().now())},
                              {u"outputs"_s, outputs},
                              {u"error"_s, error ? QJsonValue(error->message.left(500)) : QJsonValue()}};
     if (m_results.size() >= maxTold) // of tasks that nobody waits for any more

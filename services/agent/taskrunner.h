@@ -21,21 +21,21 @@ public:
 
     void setAgent(AgentId agent) { m_agent = agent; }
     /// Those of targets that the agent does not know yet are left for the next time, once; true when there are some.
-    bool take(const QList<AgentTask> &tasks);
+    bool take(const QList<GivenTask> &tasks);
     /// Those that are under way, by id.
     QList<QUuid> running() const { return m_running.keys(); }
 
 private:
     struct Running
     {
-        AgentTask task;
-        Instant startedAt;
+        GivenTask task;
+        Instant startedAt;              ///< By the clock on the wall, as the heartbeat says it, by which the server corrects it.
         std::optional<Reported> report; ///< What the server has to have first.
     };
 
-    void start(const AgentTask &task);
-    void inspect(const AgentTask &task);
-    void writeSticker(const AgentTask &task);
+    void start(const GivenTask &task);
+    void inspect(const GivenTask &task);
+    void writeSticker(const GivenTask &task);
     void onSettled(qint64 sequence, const std::optional<Error> &refusal);
     void answer(QUuid id, const QJsonObject &outputs, const std::optional<Error> &error);
     void send(QUuid id, const QJsonObject &result);

@@ -10,8 +10,24 @@
 namespace tidegate {
 
 /// What a command, a notice of the change feed or an audit row is about.
-enum class EntityType { Environment, FreezeWindow, TargetGroup, Target, Sticker, Drift, Inventory, Operation, Secret, Token, User, Tenant, Clock, Agent };
-constexpr int entityTypeCount = static_cast<int>(EntityType::Agent) + 1;
+enum class EntityType {
+    Environment,
+    FreezeWindow,
+    TargetGroup,
+    Target,
+    Sticker,
+    Drift,
+    Inventory,
+    Operation,
+    Secret,
+    Token,
+    User,
+    Tenant,
+    Clock,
+    Agent,
+    Deployment
+};
+constexpr int entityTypeCount = static_cast<int>(EntityType::Deployment) + 1;
 
 /// What happened: the kind of a notice of the change feed and, unless it was only observed, the action of an audit row.
 enum class ChangeKind {
@@ -54,13 +70,15 @@ enum class ChangeKind {
     AgentDeactivated,
     AgentRevoked,
     AgentDeleted,
+    DeploymentExplained,
     HealthObserved,
     DriftObserved,
     InventoryObserved,
     OperationMoved,
     AgentObserved,
+    DeploymentObserved,
 };
-constexpr int changeKindCount = static_cast<int>(ChangeKind::AgentObserved) + 1;
+constexpr int changeKindCount = static_cast<int>(ChangeKind::DeploymentObserved) + 1;
 
 QString toString(EntityType type); ///< "environment", "freeze-window", "target-group", …
 QString toString(ChangeKind kind); ///< "environment.created", "target.health", …

@@ -49,6 +49,8 @@ using TokenId = Id<struct TokenTag>;
 using SnapshotId = Id<struct SnapshotTag>;
 using OperationId = Id<struct OperationTag>;
 using StickerId = Id<struct StickerTag>;
+using ObservedChangeId = Id<struct ObservedChangeTag>;
+using GateAskId = Id<struct GateAskTag>;
 using ServerId = Id<struct ServerTag>; ///< Of one run of a server.
 
 /// The tenant and the user of an embedded, single-user workspace; fixed so that a copy of the file opens anywhere.

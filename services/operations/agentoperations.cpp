@@ -195,11 +195,19 @@ bool looksTheSame(const Agent &a, const Agent &b)
     return a.agentVersion == b.agentVersion && a.capabilities == b.capabilities && a.platform == b.platform && a.checks == b.checks;
 }
 
-/// A push with the time at which it was observed by the server's clock, as far as that can be known. What is no time is left for others to refuse.
+/// What was observed is as old as the agent says by one clock, whatever that clock shows. One that does not say when it sent it is corrected by what is known of
+/// its clock.
 QJsonObject datedByServer(const Call &call, const Agent &agent, QJsonObject body)
 {
-    if (const auto observedAt = agentInstantFromText(body.value(u"observedAt"_s).toString()))
-        body.insert(u"observedAt"_s, toText(correctedTime(*observedAt, agent.clockSkew, call.now)));
+    const auto observedAt = agentInstantFromText(body.value(u"observedAt"_s).toString());
+    if (!observedAt)
+        return body;
+    Instant dated = correctedTime(*observedAt, agent.clockSkew, call.now);
+    if (const auto sentAt = agentInstantFromText(body.value(u"sentAt"_s).toString())) {
+        body.remove(u"sentAt"_s);
+        dated = std::min(call.now - (*sentAt - *observedAt), call.now);
+    }
+    body.insert(u"observedAt"_s, toText(dated));
     return body;
 }
 

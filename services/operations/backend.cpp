@@ -21,7 +21,7 @@ Q_LOGGING_CATEGORY(backendLog, "tidegate.backend")
 
 Backend::Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings)
     : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings)), m_seals(*m_database, m_clock), m_clockGuard(m_settings.monotonic),
-      m_listening(m_clock.now()), m_verifier(*this), m_importer(*this)
+      m_listening(m_clock.now()), m_gateAsks(*this), m_verifier(*this), m_importer(*this)
 {
     accept(std::make_unique<ApiTokens>(*m_database));
     accept(std::make_unique<AgentSecrets>(*m_database));

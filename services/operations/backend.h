@@ -9,6 +9,7 @@
 #include "services/operations/audittrail.h"
 #include "services/operations/auditverifier.h"
 #include "services/operations/changefeed.h"
+#include "services/operations/gateasks.h"
 #include "services/operations/listening.h"
 #include "services/operations/readiness.h"
 #include "services/operations/workspaceimporter.h"
@@ -44,6 +45,7 @@ public:
     WorkspaceImporter &importer() { return m_importer; }
     Readiness &readiness() { return m_readiness; }
     Listening &listening() { return m_listening; }
+    GateAsks &gateAsks() { return m_gateAsks; }
 
     /// Adds a kind of credential to API tokens, which are always accepted. Before anybody is authenticated.
     void accept(std::unique_ptr<const Authenticator> authenticator);
@@ -132,6 +134,7 @@ private:
     ClockGuard m_clockGuard;
     Listening m_listening;
     Readiness m_readiness{[this] { return m_database->check(); }};
+    GateAsks m_gateAsks;
     AuditVerifier m_verifier; ///< Last, as the one below, because their threads use the rest.
     WorkspaceImporter m_importer;
 };

@@ -6,15 +6,16 @@
 #include "services/codec/etag.h"
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
-#include "services/domain/occurrence.h"
 #include "services/domain/say.h"
 #include "services/domain/textrules.h"
 #include "services/domain/try.h"
+#include "services/drift/changeverdict.h"
 #include "services/drift/driftengine.h"
 #include "services/drift/imagechanges.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/agenttasks.h"
 #include "services/operations/audittrail.h"
+#include "services/operations/observedchanges.h"
 
 #include <QJsonArray>
 
@@ -76,34 +77,10 @@ AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJso
             .reason = reason};
 }
 
-/// Since when the environment has been frozen without a gap, if it was so the whole time from one instant to another. Freezes that meet
-/// or overlap are one.
-Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId environment, Instant first, Instant second)
-{
-    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment, first));
-    const FreezeStatus status = freezeStatusAt(windows, first);
-    if (!status.closed || *status.nextOpen <= second)
-        return std::optional<Instant>();
-    std::optional<Instant> since = first;
-    for (const FreezeWindow &window : windows) {
-        for (const Occurrence &each : occurrencesAt(window, first))
-            since = std::min(*since, each.start);
-    }
-    return since;
-}
-
 Result<DriftPolicy> driftPolicyOf(Call &call, EnvironmentId environment)
 {
     const auto found = call.transaction.environments.findWithDeleted(environment);
     return found ? Result<DriftPolicy>(found->first.config.driftPolicy) : Result<DriftPolicy>(found.error());
-}
-
-/// Whether a deployment of the component was declared by the sticker, which was judged when it came. An image of which no digest is known
-/// may be the one it names.
-bool declares(const Sticker &sticker, const ObservedComponent &running)
-{
-    return std::any_of(sticker.components.begin(), sticker.components.end(),
-                       [&](const StickerComponent &each) { return componentName(each.name) == running.name && mayBe(running, each.digest); });
 }
 
 /// Components of others, such as a log shipper that updates itself, are judged only where nothing says which ones are ours.
@@ -141,6 +118,7 @@ Result<void> noteSilentDeployment(Call &call, const Target &target, const std::o
         known = judgeImages({}, {}, *before).known;
     const ImageJudgement judgement = judgeImages(known, before, after);
     RETURN_IF_ERROR(call.transaction.inventory.setKnownImages(target.id, judgement.known));
+    RETURN_IF_ERROR(noteChanges(call, target, judgement.changes, before, known, after));
     const auto deployed = silentlyDeployed(call, target, judgement.changes, after.observedAt);
     if (!deployed || deployed->isEmpty())
         return deployed ? Result<void>() : Result<void>(deployed.error());
@@ -157,6 +135,13 @@ Result<void> noteSilentDeployment(Call &call, const Target &target, const std::o
                              {u"components"_s, *deployed},
                              {u"snapshotId"_s, after.id.toString()}},
                    .reason = {}});
+}
+
+/// A sticker may come after what it says: as long after it as a deployment may take.
+Result<void> reconsiderAround(Call &call, const Target &target)
+{
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(target.environmentId));
+    return reconsiderChanges(call, target.id, {}, call.now - std::chrono::seconds(environment.config.deploymentTimeout));
 }
 
 /// The sticker a body describes, checked against what only the store knows, with an id for each component.
@@ -231,6 +216,7 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
         return current ? notFound() : current.error();
     RETURN_IF_ERROR(call.transaction.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}));
     RETURN_IF_ERROR(recordSticker(call, *sticker, target, overridden));
+    RETURN_IF_ERROR(reconsiderAround(call, target));
     RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
     if ((*current)->id == sticker->id)
         RETURN_IF_ERROR(askToWriteSticker(call, target, *sticker));

@@ -24,6 +24,7 @@ constexpr auto keepOperations = std::chrono::hours(7 * 24);
 constexpr auto keepImports = std::chrono::hours(7 * 24);
 constexpr auto keepTasks = std::chrono::hours(7 * 24);
 constexpr auto keepEndedTokens = std::chrono::hours(30 * 24); // so that who wonders why one opens nothing finds it
+constexpr auto keepAsks = std::chrono::hours(7 * 24);         // longer than any deployment may take
 constexpr auto keepInventory = std::chrono::hours(400 * 24);
 
 /// Up to where this pass believes the clock.
@@ -70,6 +71,8 @@ Result<void> tidyUp(Call &call)
     RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
+    RETURN_IF_ERROR(call.transaction.observedChanges.forget(now - keepInventory));
+    RETURN_IF_ERROR(call.transaction.observedChanges.forgetAsks(now - keepAsks));
     RETURN_IF_ERROR(call.transaction.agents.forgetTokens(now - keepEndedTokens));
     RETURN_IF_ERROR(call.transaction.agentTasks.forget(now - keepTasks));
     RETURN_IF_ERROR(call.transaction.journal.forgetAnswers(now - keepAnswers));

@@ -15,6 +15,7 @@
 #include "services/store/inventorystore.h"
 #include "services/store/journalstore.h"
 #include "services/store/leasestore.h"
+#include "services/store/observedchangestore.h"
 #include "services/store/rowstore.h"
 #include "services/store/secretstore.h"
 #include "services/store/stickerstore.h"
@@ -67,6 +68,7 @@ public:
     ImportStore imports;
     AgentStore agents;
     AgentTaskStore agentTasks;
+    ObservedChangeStore observedChanges;
 
 private:
     sql::Connection &m_connection;

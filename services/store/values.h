@@ -6,6 +6,7 @@
 #include "services/domain/drift.h"
 #include "services/domain/freezewindow.h"
 #include "services/domain/health.h"
+#include "services/domain/observedchange.h"
 #include "services/domain/operation.h"
 #include "services/domain/permission.h"
 #include "services/domain/sticker.h"
@@ -23,6 +24,7 @@ static_assert(static_cast<int>(DriftStatus::InSync) == 1 && static_cast<int>(Dri
 static_assert(static_cast<int>(TargetType::ComposeHost) == 1 && static_cast<int>(TargetType::NomadJob) == 3);
 static_assert(static_cast<int>(StickerSource::Console) == 2);
 static_assert(static_cast<int>(OperationStatus::Partial) == 4);
+static_assert(static_cast<int>(ChangeVerdict::DuringFreeze) == 2 && static_cast<int>(ChangeVerdict::Unexplained) == 3);
 static_assert(static_cast<int>(Role::Operator) == 1 && static_cast<int>(Role::Admin) == 3 && static_cast<int>(Role::Agent) == 5);
 
 template <typename Enum>

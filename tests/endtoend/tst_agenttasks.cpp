@@ -50,6 +50,7 @@ private slots:
     void whoAsksTwiceAsksOnce();
     void aStickerIsWrittenOnTheHost();
     void aStickerThatSaysNothingNewIsNotWritten();
+    void whatAnAgentSawIsAsOldAsItsPushSays();
     void aClockThatIsAheadRefusesNothing_data();
     void aClockThatIsAheadRefusesNothing();
     void whatAnAgentTellsGrowsStaleByItsOwnInterval();
@@ -435,6 +436,33 @@ void TestAgentTasks::aStickerThatSaysNothingNewIsNotWritten()
     const QJsonArray tasks = m_company->tasks(m_agent);
     QCOMPARE(tasks.size(), 1);
     QCOMPARE(tasks.first().toObject().value(u"payload"_s).toObject().value(u"sticker"_s).toObject().value(u"releaseName"_s).toString(), u"current"_s);
+}
+
+void TestAgentTasks::whatAnAgentSawIsAsOldAsItsPushSays()
+{
+    const PlayedAgent agent = m_company->agent(u"agent-of-two-clocks"_s);
+    const QByteArray own = m_company->target(m_staging, agent, u"two-clocks"_s);
+    const Instant now = Clock::system().now();
+    const auto text = [](Instant at) { return QString::fromStdString(toRfc3339Milliseconds(at)); };
+    QCOMPARE(m_company->beat(agent, 1, text(now + std::chrono::minutes(5))).status, 200); // the clock on its wall
+    const auto push = [&](Instant observedAt, const QJsonValue &sentAt, qint64 sequence) {
+        QJsonObject body{{u"snapshotId"_s, SnapshotId::create().toString()},
+                         {u"sequence"_s, sequence},
+                         {u"observedAt"_s, text(observedAt)},
+                         {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, QString::fromLatin1(own)}, {u"components"_s, QJsonArray()}}}}};
+        if (!sentAt.isUndefined())
+            body.insert(u"sentAt"_s, sentAt);
+        return m_company->say(agent, "POST", "/inventory", body).status;
+    };
+    const auto age = [&] {
+        const auto at = m_company->admin("GET", "/api/v1/targets/" + own + "/inventory").object().value("observedAt"_L1).toString();
+        return std::chrono::duration_cast<std::chrono::seconds>(Clock::system().now() - *parseInstant(at.toStdString())).count();
+    };
+    QCOMPARE(push(now - std::chrono::seconds(30), text(now), 1), 202); // by another clock of the agent, which is right
+    QVERIFY2(age() >= 29 && age() < 45, qPrintable(QString::number(age())));
+    QCOMPARE(push(now + std::chrono::hours(24) - std::chrono::seconds(10), text(now + std::chrono::hours(24)), 2), 202); // or is not
+    QVERIFY2(age() >= 9 && age() < 25, qPrintable(QString::number(age())));
+    QCOMPARE(push(now, u"yesterday"_s, 3), 422);
 }
 
 void TestAgentTasks::aClockThatIsAheadRefusesNothing_data()

@@ -186,8 +186,9 @@ void TestStoredTables::historyIsNotCleared()
 /// Written by hand: whoever adds a table says whether it belongs to a workspace or to the server that it is on.
 void TestStoredTables::everyTableMovesWithAWorkspaceOrStays()
 {
-    const QByteArrayList moving{"environments", "freeze_windows",    "target_groups", "targets",       "target_labels", "health_transitions", "components",
-                                "stickers",     "inventory_current", "digest_uses",   "drift_reports", "known_images",  "inventory_history",  "audit_entries"};
+    const QByteArrayList moving{"environments",       "freeze_windows", "target_groups",     "targets",           "target_labels",
+                                "health_transitions", "components",     "stickers",          "inventory_current", "digest_uses",
+                                "drift_reports",      "known_images",   "inventory_history", "observed_changes",  "audit_entries"};
     const QByteArrayList staying{"tenants",
                                  "facts",
                                  "users",
@@ -206,6 +207,7 @@ void TestStoredTables::everyTableMovesWithAWorkspaceOrStays()
                                  "workspace_import_pages",
                                  "agent_secrets",
                                  "agent_tasks",
+                                 "gate_asks",
                                  "registration_tokens"};
     for (const sql::Table &table : storedTables()) {
         const bool moves = workspaceTable(QString::fromLatin1(table.name));

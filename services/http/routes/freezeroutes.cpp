@@ -194,7 +194,21 @@ Result<ApiReply> status(Call &call, const ApiRequest &request)
     return reply;
 }
 
-Result<ApiReply> gate(Call &call, const ApiRequest &request)
+/// Who asks whether he may deploy now, or is about to: a time of its own is for planning.
+void noteAsk(Backend &backend, const Call &call, const GateDecision &decision, EnvironmentId environment)
+{
+    if (std::chrono::abs(decision.at - call.now) > clockAllowance)
+        return;
+    backend.gateAsks().note(call.transaction.tenant(),
+                            {.id = GateAskId::create(),
+                             .environment = environment,
+                             .by = call.principal.subject,
+                             .at = call.now,
+                             .allowed = decision.allowed,
+                             .overridden = decision.allowed && decision.closed});
+}
+
+Result<ApiReply> gate(Backend &backend, Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
     RETURN_IF_ERROR(refuseGateWhileImporting(call));
@@ -204,6 +218,7 @@ Result<ApiReply> gate(Call &call, const ApiRequest &request)
     base.user = call.principal.user();
     ASSIGN_OR_RETURN(const auto question, gateQuestionFromJson(request.body, base, request.lenient));
     const GateDecision decision = gateCheck(call, environment, question);
+    noteAsk(backend, call, decision, environment.id);
     return objectReply([&](JsonWriter &writer) { writeGateDecisionMembers(writer, decision); });
 }
 
@@ -235,6 +250,7 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
     const std::string environment = "/api/v1/environments/{envId}";
     const std::string all = environment + "/freeze-windows";
     const std::string each = all + "/{windowId}";
+    const CallHandler askGate = [&backend](Call &call, const ApiRequest &request) { return gate(backend, call, request); };
     return {
         {HttpMethod::Get, "/api/v1/freeze-windows", Permission::FreezeRead, reading(backend, listed(listAll))},
         {HttpMethod::Get, all, Permission::FreezeRead, reading(backend, listed(list))},
@@ -247,7 +263,7 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
         {HttpMethod::Post, "/api/v1/freeze-windows/{id}/restore", Permission::FreezeDelete, writing(backend, restore), BodyKind::OptionalJson},
         {HttpMethod::Get, environment + "/freeze-status", Permission::FreezeRead, reading(backend, status)},
         {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, longReading(backend, listed(violations))},
-        {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, gate), BodyKind::OptionalJson},
+        {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, askGate), BodyKind::OptionalJson},
     };
 }
 

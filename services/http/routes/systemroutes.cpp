@@ -15,6 +15,7 @@
 #include "services/http/routes/healthroutes.h"
 #include "services/http/routes/identityroutes.h"
 #include "services/http/routes/importroutes.h"
+#include "services/http/routes/observedchangeroutes.h"
 #include "services/http/routes/opentimeroutes.h"
 #include "services/http/routes/support.h"
 #include "services/http/routes/targetroutes.h"
@@ -122,7 +123,7 @@ std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const s
     std::vector<ApiRoute> routes;
     for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), openTimeRoutes(backend), targetRoutes(backend),
                         healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), deletedRoutes(backend), identityRoutes(backend),
-                        clockRoutes(backend), importRoutes(backend), agentRoutes(backend)})
+                        clockRoutes(backend), importRoutes(backend), agentRoutes(backend), observedChangeRoutes(backend)})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.

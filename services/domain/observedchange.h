@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+#include "services/domain/principal.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace tidegate {
+
+/// What is known of why another image runs. The first that holds, in this order: During a freeze, unless somebody overrode it; announced; asked; none of it.
+enum class ChangeVerdict {
+    Announced,    ///< A sticker says that it was deployed.
+    Asked,        ///< The gate was asked before, and allowed it; or somebody overrode the freeze that was in force.
+    DuringFreeze, ///< It happened in a freeze, and nobody overrode that.
+    Unexplained,  ///< Nobody said so, and nobody asked.
+};
+constexpr int changeVerdictCount = static_cast<int>(ChangeVerdict::Unexplained) + 1;
+QString toString(ChangeVerdict verdict); ///< "announced", "asked", "during-freeze", "unexplained".
+std::optional<ChangeVerdict> changeVerdictFromString(QStringView text);
+
+/// What speaks for a verdict.
+enum class EvidenceKind {
+    Sticker,   ///< It was recorded that this was deployed.
+    GateCheck, ///< The gate was asked.
+    Override,  ///< A freeze was overridden, with a reason.
+    Freeze,    ///< One was in force.
+    Engine,    ///< When what runs was started, as its engine says.
+};
+constexpr int evidenceKindCount = static_cast<int>(EvidenceKind::Engine) + 1;
+QString toString(EvidenceKind kind); ///< "sticker", "gate-check", "override", "freeze", "engine".
+std::optional<EvidenceKind> evidenceKindFromString(QStringView text);
+
+struct ChangeEvidence
+{
+    EvidenceKind kind = EvidenceKind::Engine;
+    Instant at;
+    QUuid ref;       ///< The sticker or the freeze; null for the others.
+    QUuid by;        ///< Who recorded or asked; null where nobody is known.
+    QString text;    ///< The release, the reason of the freeze or of the override, or who saw it.
+    bool no = false; ///< Of a gate check: it said no.
+
+    friend bool operator==(const ChangeEvidence &, const ChangeEvidence &) = default;
+};
+
+/// An image as people know it.
+struct NamedImage
+{
+    QString digest; ///< Under which registries know it, else what the engine calls it; may be empty.
+    QString name;   ///< As it was started, such as "registry.example.com/shop/api:2.3.1"; may be empty.
+
+    friend bool operator==(const NamedImage &, const NamedImage &) = default;
+};
+
+/// What somebody said afterwards of a change. The verdict stays.
+struct ChangeExplanation
+{
+    QString reason;
+    QString ticket;
+    UserId by;
+    Instant at;
+
+    friend bool operator==(const ChangeExplanation &, const ChangeExplanation &) = default;
+};
+
+/// A component of a target runs another image than before.
+struct ObservedChange
+{
+    ObservedChangeId id;
+    TargetId target;
+    EnvironmentId environment; ///< That the target was in.
+    QString component;
+    NamedImage from;
+    NamedImage to;
+    Instant notBefore; ///< Until then it did not run yet, for certain.
+    Instant seenAt;    ///< By then it did.
+    ChangeVerdict verdict = ChangeVerdict::Unexplained;
+    QList<ChangeEvidence> evidence; ///< By time.
+    std::optional<ChangeExplanation> explanation;
+
+    friend bool operator==(const ObservedChange &, const ObservedChange &) = default;
+};
+
+constexpr qsizetype maxExplanation = 500;
+constexpr qsizetype maxTicket = 200;
+
+/// Somebody asked the gate whether he may deploy now.
+struct GateAsk
+{
+    GateAskId id;
+    EnvironmentId environment;
+    Subject by;
+    Instant at;
+    bool allowed = false;
+    bool overridden = false; ///< Allowed in spite of a freeze, with a reason.
+
+    friend bool operator==(const GateAsk &, const GateAsk &) = default;
+};
+
+} // namespace tidegate

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/drift/changeverdict.h"
+
+#include "services/domain/textrules.h"
+#include "services/drift/driftengine.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+/// When it changed: its engine says when it was started, if that lies where it can.
+std::optional<Instant> startOf(const ChangeFacts &facts)
+{
+    const auto started = parseInstant(facts.component.startedAt.toStdString());
+    return started && *started > facts.notBefore && *started <= facts.seenAt ? std::optional(*started) : std::nullopt;
+}
+
+ChangeEvidence evidenceOf(const Sticker &sticker, bool isOverride)
+{
+    return {.kind = isOverride ? EvidenceKind::Override : EvidenceKind::Sticker,
+            .at = sticker.recordedAt,
+            .ref = sticker.id.uuid(),
+            .by = sticker.deployedBy.uuid(),
+            .text = isOverride && !sticker.reason.isEmpty() ? sticker.reason : sticker.releaseName};
+}
+
+ChangeEvidence evidenceOf(const GateAsk &ask)
+{
+    return {
+        .kind = ask.overridden ? EvidenceKind::Override : EvidenceKind::GateCheck, .at = ask.at, .ref = {}, .by = ask.by.id(), .text = {}, .no = !ask.allowed};
+}
+
+class ChangeJudge
+{
+public:
+    explicit ChangeJudge(const ChangeFacts &facts)
+        : m_facts(facts), m_started(startOf(facts)), m_first(m_started.value_or(facts.notBefore)), m_last(m_started.value_or(facts.seenAt))
+    {}
+
+    ChangeJudgement judge()
+    {
+        m_judgement.evidence.append({.kind = EvidenceKind::Engine, .at = m_last, .ref = {}, .by = {}, .text = m_facts.collector});
+        for (const FreezeWindow &freeze : m_facts.freezes)
+            m_judgement.evidence.append({.kind = EvidenceKind::Freeze, .at = freeze.start, .ref = freeze.id.uuid(), .by = {}, .text = freeze.reason});
+        const bool isAnnounced = findSticker();
+        const bool isAsked = findAsk();
+        m_judgement.verdict = m_facts.frozenSince ? (m_isOverridden ? ChangeVerdict::Asked : ChangeVerdict::DuringFreeze)
+            : isAnnounced                         ? ChangeVerdict::Announced
+            : isAsked                             ? ChangeVerdict::Asked
+                                                  : ChangeVerdict::Unexplained;
+        std::stable_sort(m_judgement.evidence.begin(), m_judgement.evidence.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
+        return m_judgement;
+    }
+
+private:
+    /// The newest that names what runs and does not come too late. What stood before the freeze announced nothing that happened in it.
+    bool findSticker()
+    {
+        const auto names = [this](const Sticker &each) {
+            const bool isLate = each.recordedAt > m_last + m_facts.deploymentTimeout;
+            return !isLate && declares(each, m_facts.component) && (!m_facts.frozenSince || each.recordedAt >= *m_facts.frozenSince);
+        };
+        const auto sticker = std::find_if(m_facts.stickers.begin(), m_facts.stickers.end(), names);
+        if (sticker == m_facts.stickers.end())
+            return false;
+        // One that was recorded in a freeze and broke none was let through with a reason.
+        const bool isOverride = m_facts.frozenSince && !sticker->duringFreeze
+            && std::any_of(m_facts.freezes.begin(), m_facts.freezes.end(), [&](const FreezeWindow &freeze) { return freeze.covers(sticker->recordedAt); });
+        m_isOverridden = m_isOverridden || isOverride;
+        m_judgement.evidence.append(evidenceOf(*sticker, isOverride));
+        return true;
+    }
+
+    /// The last yes before it happened, else the last no: both say something.
+    bool findAsk()
+    {
+        const GateAsk *yes = nullptr;
+        const GateAsk *no = nullptr;
+        for (const GateAsk &ask : m_facts.asks) {
+            if (ask.at > m_last || ask.at < m_first - m_facts.deploymentTimeout)
+                continue;
+            (ask.allowed ? yes : no) = &ask;
+            m_isOverridden = m_isOverridden || (ask.allowed && ask.overridden);
+        }
+        if (yes || no)
+            m_judgement.evidence.append(evidenceOf(yes ? *yes : *no));
+        return yes != nullptr;
+    }
+
+    const ChangeFacts &m_facts;
+    const std::optional<Instant> m_started;
+    const Instant m_first; ///< It happened no earlier …
+    const Instant m_last;  ///< … and no later.
+    bool m_isOverridden = false;
+    ChangeJudgement m_judgement;
+};
+
+} // namespace
+
+ChangeJudgement judgeChange(const ChangeFacts &facts)
+{
+    return ChangeJudge(facts).judge();
+}
+
+bool declares(const Sticker &sticker, const ObservedComponent &running)
+{
+    return std::any_of(sticker.components.begin(), sticker.components.end(),
+                       [&](const StickerComponent &each) { return componentName(each.name) == running.name && mayBe(running, each.digest); });
+}
+
+NamedImage namedImage(const ObservedComponent &component)
+{
+    const QString digest = !component.repoDigests.isEmpty() ? component.repoDigests.first()
+        : !component.platformDigest.isEmpty()               ? component.platformDigest
+                                                            : component.imageId;
+    return {digest, component.image};
+}
+
+} // namespace tidegate
