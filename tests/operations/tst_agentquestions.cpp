@@ -13,6 +13,15 @@
 using namespace tidegate;
 using namespace tidegate::test;
 
+namespace {
+
+QString codeOf(const auto &outcome)
+{
+    return outcome ? QString() : outcome.error().code;
+}
+
+} // namespace
+
 /// What becomes of a question to an agent when time goes by: whether it is asked at all, how long somebody waits, and how long it is kept.
 class TestAgentQuestions : public QObject
 {
@@ -112,10 +121,11 @@ void TestAgentQuestions::anAgentThatIsOfflineIsNotAsked()
     m_bench->pass(10min);
     const auto outcome = ask(own);
     VERIFY_OK(outcome);
-    const HealthReport report = std::get<HealthReport>(*outcome);
-    QCOMPARE(report.code, u"agent-offline"_s);
-    QVERIFY(report.status == Health::Unreachable && report.byAgent);
-    QVERIFY(report.message.contains(m_agent.name));
+    const auto *report = std::get_if<HealthReport>(&*outcome);
+    QVERIFY(report);
+    QCOMPARE(report->code, u"agent-offline"_s);
+    QVERIFY(report->status == Health::Unreachable && report->byAgent);
+    QVERIFY(report->message.contains(m_agent.name));
     QVERIFY(given().isEmpty());
 }
 
@@ -297,7 +307,7 @@ void TestAgentQuestions::thereAreSoManyAgentsAndTokens()
     const auto second = token();
     VERIFY_OK(first);
     VERIFY_OK(second);
-    QCOMPARE(token().error().code, u"quota"_s);
+    QCOMPARE(codeOf(token()), u"quota"_s);
     const auto enter = [&](const CreatedRegistrationToken &with, const QString &name) {
         Principal machine = systemPrincipal(localTenant);
         machine.role = Role::Agent;
@@ -306,9 +316,9 @@ void TestAgentQuestions::thereAreSoManyAgentsAndTokens()
         return bench.as(machine, [&](Call &call) { return registerAgent(call, {{u"name"_s, name}, {u"version"_s, u"1"_s}, {u"machineId"_s, name}}); });
     };
     VERIFY_OK(enter(*first, u"one"_s));
-    QCOMPARE(enter(*second, u"two"_s).error().code, u"quota"_s);
+    QCOMPARE(codeOf(enter(*second, u"two"_s)), u"quota"_s);
     VERIFY_OK(token()); // one that was used lets nobody in any more
-    QCOMPARE(token().error().code, u"quota"_s);
+    QCOMPARE(codeOf(token()), u"quota"_s);
     bench.pass(25h);
     VERIFY_OK(token());
 }
