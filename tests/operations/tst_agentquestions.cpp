@@ -305,8 +305,8 @@ void TestAgentQuestions::thereAreSoManyAgentsAndTokens()
     const auto token = [&] { return bench.as(bench.admin, [](Call &call) { return createRegistrationToken(call, {{u"autoAccept"_s, true}}); }); };
     const auto first = token();
     const auto second = token();
-    VERIFY_OK(first);
-    VERIFY_OK(second);
+    QVERIFY(first.has_value());
+    QVERIFY(second.has_value());
     QCOMPARE(codeOf(token()), u"quota"_s);
     const auto enter = [&](const CreatedRegistrationToken &with, const QString &name) {
         Principal machine = systemPrincipal(localTenant);
