@@ -120,7 +120,7 @@ void TestAgentQuestions::anAgentThatIsOfflineIsNotAsked()
     QCOMPARE(reason(own), QString());
     m_bench->pass(10min);
     const auto outcome = ask(own);
-    VERIFY_OK(outcome);
+    QVERIFY(outcome.has_value());
     const auto *report = std::get_if<HealthReport>(&*outcome);
     QVERIFY(report);
     QCOMPARE(report->code, u"agent-offline"_s);
@@ -187,7 +187,7 @@ void TestAgentQuestions::aQuestionOutlivesItsServer()
     const auto tasks = given();
     QCOMPARE(tasks.size(), 1);
     const auto told = tell(tasks.first().id);
-    VERIFY_OK(told);
+    QVERIFY(told.has_value());
     QVERIFY(told->status == AgentTaskStatus::Succeeded);
     QVERIFY(given().isEmpty());
 }
@@ -200,7 +200,7 @@ void TestAgentQuestions::aResultThatComesTooLateIsKept()
     m_bench->pass(61s);
     QVERIFY(given().isEmpty());
     const auto told = tell(tasks.first().id, {{u"success"_s, false}, {u"error"_s, u"slow"_s}});
-    VERIFY_OK(told);
+    QVERIFY(told.has_value());
     QVERIFY(told->status == AgentTaskStatus::Failed && told->answeredAt == m_bench->clock.now());
 }
 
