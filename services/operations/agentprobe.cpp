@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QPromise>
+#include <QThread>
 #include <QTimer>
 
 namespace tidegate {
@@ -26,6 +27,7 @@ public:
         m_promise.start();
         m_timer.setInterval(patience.look);
         connect(&m_timer, &QTimer::timeout, this, &AgentQuestion::look);
+        connect(thread(), &QThread::finished, this, &QObject::deleteLater); // nobody hears the answer there any more
         connect(&m_leaving, &QFutureWatcherBase::canceled, this, &AgentQuestion::leave);
         m_leaving.setFuture(m_promise.future());
     }

@@ -183,6 +183,16 @@ Result<void> recordSticker(Call &call, const Sticker &sticker, const Target &tar
     return record(call, stickerEvent(sticker, target, after, action, reason));
 }
 
+/// Of the target, and on its host if it is the one that was put: an older one changes nothing there.
+Result<void> showCurrent(Call &call, const Target &target, const Sticker &put)
+{
+    ASSIGN_OR_RETURN(const auto current, call.transaction.stickers.current(target.id, call.now));
+    if (!current)
+        return notFound();
+    RETURN_IF_ERROR(call.transaction.targets.setRelease(target.id, {current->releaseId, current->releaseName, current->deployedAt}));
+    return current->id == put.id ? askToWriteSticker(call, target, *current) : Result<void>();
+}
+
 /// See PushOrder.
 Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
 {
@@ -211,15 +221,10 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     ASSIGN_OR_RETURN(const auto broken, brokenFreezes(call, target.environmentId, call.now, overridden));
     sticker->duringFreeze = !broken.isEmpty() && !overridden;
     RETURN_IF_ERROR(call.transaction.stickers.append(*sticker));
-    const auto current = call.transaction.stickers.current(id, call.now);
-    if (!current || !*current)
-        return current ? notFound() : current.error();
-    RETURN_IF_ERROR(call.transaction.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}));
+    RETURN_IF_ERROR(showCurrent(call, target, *sticker));
     RETURN_IF_ERROR(recordSticker(call, *sticker, target, overridden));
     RETURN_IF_ERROR(reconsiderAround(call, target));
     RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
-    if ((*current)->id == sticker->id)
-        RETURN_IF_ERROR(askToWriteSticker(call, target, *sticker));
     return sticker;
 }
 

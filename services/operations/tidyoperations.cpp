@@ -42,6 +42,15 @@ Result<Instant> believedNow(Call &call)
     return believed;
 }
 
+/// What lies ahead of now is dated by now.
+Result<void> dateAhead(Call &call)
+{
+    RETURN_IF_ERROR(call.transaction.journal.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.imports.dateAhead(call.now));
+    return call.transaction.agentTasks.dateAhead(call.now);
+}
+
 /// A write transaction of each tenant, whatever becomes of the others.
 void inEachTenant(Backend &backend, const char *whatWaits, Result<void> (*work)(Call &))
 {
@@ -64,10 +73,7 @@ Result<void> tidyUp(Call &call)
     if (call.clockDoubt)
         return {};
     ASSIGN_OR_RETURN(const auto now, believedNow(call));
-    RETURN_IF_ERROR(call.transaction.journal.dateAhead(call.now));
-    RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
-    RETURN_IF_ERROR(call.transaction.imports.dateAhead(call.now));
-    RETURN_IF_ERROR(call.transaction.agentTasks.dateAhead(call.now));
+    RETURN_IF_ERROR(dateAhead(call));
     RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));

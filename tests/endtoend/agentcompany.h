@@ -49,7 +49,7 @@ public:
         more.insert(u"name"_s, name);
         return textIn(admin("POST", "/api/v1/environments", more), "id");
     }
-    PlayedAgent agent(const QString &name = u"agent-1"_s, QJsonObject how = {{u"autoAccept"_s, true}}) const
+    PlayedAgent agent(const QString &name = u"agent-1"_s, const QJsonObject &how = {{u"autoAccept"_s, true}}) const
     {
         const QByteArray token = textIn(admin("POST", "/api/v1/agents/registration-tokens", how), "token");
         const QJsonObject machine{{u"name"_s, name}, {u"version"_s, u"1.0.0"_s}, {u"machineId"_s, name}};

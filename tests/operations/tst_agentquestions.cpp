@@ -13,6 +13,15 @@
 using namespace tidegate;
 using namespace tidegate::test;
 
+namespace {
+
+QString codeOf(const auto &outcome)
+{
+    return outcome ? QString() : outcome.error().code;
+}
+
+} // namespace
+
 /// What becomes of a question to an agent when time goes by: whether it is asked at all, how long somebody waits, and how long it is kept.
 class TestAgentQuestions : public QObject
 {
@@ -111,7 +120,7 @@ void TestAgentQuestions::anAgentThatIsOfflineIsNotAsked()
     QCOMPARE(reason(own), QString());
     m_bench->pass(10min);
     const auto outcome = ask(own);
-    VERIFY_OK(outcome);
+    QVERIFY(outcome.has_value());
     const auto *report = std::get_if<HealthReport>(&*outcome);
     QVERIFY(report);
     QCOMPARE(report->code, u"agent-offline"_s);
@@ -178,7 +187,7 @@ void TestAgentQuestions::aQuestionOutlivesItsServer()
     const auto tasks = given();
     QCOMPARE(tasks.size(), 1);
     const auto told = tell(tasks.first().id);
-    VERIFY_OK(told);
+    QVERIFY(told.has_value());
     QVERIFY(told->status == AgentTaskStatus::Succeeded);
     QVERIFY(given().isEmpty());
 }
@@ -191,7 +200,7 @@ void TestAgentQuestions::aResultThatComesTooLateIsKept()
     m_bench->pass(61s);
     QVERIFY(given().isEmpty());
     const auto told = tell(tasks.first().id, {{u"success"_s, false}, {u"error"_s, u"slow"_s}});
-    VERIFY_OK(told);
+    QVERIFY(told.has_value());
     QVERIFY(told->status == AgentTaskStatus::Failed && told->answeredAt == m_bench->clock.now());
 }
 
@@ -296,9 +305,9 @@ void TestAgentQuestions::thereAreSoManyAgentsAndTokens()
     const auto token = [&] { return bench.as(bench.admin, [](Call &call) { return createRegistrationToken(call, {{u"autoAccept"_s, true}}); }); };
     const auto first = token();
     const auto second = token();
-    VERIFY_OK(first);
-    VERIFY_OK(second);
-    QCOMPARE(token().error().code, u"quota"_s);
+    QVERIFY(first.has_value());
+    QVERIFY(second.has_value());
+    QCOMPARE(codeOf(token()), u"quota"_s);
     const auto enter = [&](const CreatedRegistrationToken &with, const QString &name) {
         Principal machine = systemPrincipal(localTenant);
         machine.role = Role::Agent;
@@ -307,9 +316,9 @@ void TestAgentQuestions::thereAreSoManyAgentsAndTokens()
         return bench.as(machine, [&](Call &call) { return registerAgent(call, {{u"name"_s, name}, {u"version"_s, u"1"_s}, {u"machineId"_s, name}}); });
     };
     VERIFY_OK(enter(*first, u"one"_s));
-    QCOMPARE(enter(*second, u"two"_s).error().code, u"quota"_s);
+    QCOMPARE(codeOf(enter(*second, u"two"_s)), u"quota"_s);
     VERIFY_OK(token()); // one that was used lets nobody in any more
-    QCOMPARE(token().error().code, u"quota"_s);
+    QCOMPARE(codeOf(token()), u"quota"_s);
     bench.pass(25h);
     VERIFY_OK(token());
 }

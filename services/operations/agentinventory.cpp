@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What agents tell of their targets.
+
+#include "services/domain/say.h"
+#include "services/domain/textrules.h"
+#include "services/domain/try.h"
+#include "services/health/componenthealth.h"
+#include "services/operations/agentoperations.h"
+#include "services/operations/healthservice.h"
+#include "services/operations/observedhealth.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+/// What was observed is as old as the agent says by one clock, whatever that clock shows. One that does not say when it sent it is corrected by what is known of
+/// its clock. What is no time is left for others to refuse.
+QJsonObject datedByServer(const Call &call, const Agent &agent, QJsonObject body)
+{
+    const auto observedAt = agentInstantFromText(body.value(u"observedAt"_s).toString());
+    if (!observedAt)
+        return body;
+    Instant dated = correctedTime(*observedAt, agent.clockSkew, call.now);
+    if (const auto sentAt = agentInstantFromText(body.value(u"sentAt"_s).toString())) {
+        body.remove(u"sentAt"_s);
+        dated = std::min(call.now - (*sentAt - *observedAt), call.now);
+    }
+    body.insert(u"observedAt"_s, toText(dated));
+    return body;
+}
+
+/// What runs on a target says how it is, as it does where the server looks itself.
+Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsked)
+{
+    ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(id));
+    if (!snapshot || snapshot->observedAt != observedAt)
+        return {}; // what came is older than what is known
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(target.environmentId));
+    ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(id, call.now));
+    const bool sawNothing = snapshot->components.isEmpty() && !snapshot->errors.isEmpty();
+    HealthReport report = sawNothing ? makeReport(Health::Unknown, say("agent-sees-nothing", withoutSecrets(snapshot->errors.constFirst()).left(200)))
+                                     : judgeComponents(snapshot->components, HealthService::namesIn(sticker), snapshot->errors.isEmpty());
+    report.checkedAt = std::min(observedAt, call.now); // what was kept back for a day is a day old
+    return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, isAsked});
+}
+
+Result<void> checkOwnTargets(Call &call, const Agent &agent, const QJsonObject &body)
+{
+    for (const auto entry : body.value(u"targets"_s).toArray()) {
+        const TargetId target(parseUuid(entry.toObject().value(u"targetId"_s).toString()));
+        const auto found = call.transaction.targets.find(target);
+        // One that is not there, and one of somebody else, look alike to an agent.
+        if (!found && found.error().kind != ErrorKind::NotFound)
+            return found.error();
+        if (!found || !isOwn(agent, *found))
+            return makeError(ErrorKind::Forbidden, say("not-this-agents-target", target.toString()));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObject &body)
+{
+    ASSIGN_OR_RETURN(auto agent, activeAgent(call, id));
+    RETURN_IF_ERROR(checkCredential(call));
+    RETURN_IF_ERROR(checkOwnTargets(call, agent, body));
+    ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, datedByServer(call, agent, body), PushOrder::BySequence));
+    for (const auto &[target, observedAt] : pushed.seen) {
+        ASSIGN_OR_RETURN(const bool isAsked, call.transaction.agentTasks.see(agent.id, target, pushed.id, call.now));
+        RETURN_IF_ERROR(judgeTarget(call, target, observedAt, isAsked));
+    }
+    agent.inventoryAt = call.now;
+    RETURN_IF_ERROR(call.transaction.agents.observe(agent));
+    return pushed;
+}
+
+} // namespace tidegate
