@@ -285,6 +285,21 @@ CREATE INDEX freeze_windows_start ON public.freeze_windows USING btree (tenant_i
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
+TABLE gate_asks
+  tenant_id uuid NOT NULL
+  id uuid NOT NULL
+  environment_id uuid NOT NULL
+  at bigint NOT NULL
+  asked_by uuid
+  via_agent boolean NOT NULL
+  allowed boolean NOT NULL
+  overridden boolean NOT NULL
+  CONSTRAINT gate_asks_pkey PRIMARY KEY (tenant_id, id)
+  CONSTRAINT gate_asks_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+CREATE INDEX gate_asks_environment ON public.gate_asks USING btree (tenant_id, environment_id, at)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
 TABLE health_transitions
   tenant_id uuid NOT NULL
   target_id uuid NOT NULL
@@ -355,6 +370,35 @@ TABLE known_images
   known_json text COLLATE "C" NOT NULL
   CONSTRAINT known_images_pkey PRIMARY KEY (tenant_id, target_id)
   CONSTRAINT known_images_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES targets(tenant_id, id)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
+TABLE observed_changes
+  tenant_id uuid NOT NULL
+  id uuid NOT NULL
+  target_id uuid NOT NULL
+  environment_id uuid NOT NULL
+  component text COLLATE "C" NOT NULL
+  from_digest text COLLATE "C" NOT NULL
+  from_name text COLLATE "C" NOT NULL
+  to_digest text COLLATE "C" NOT NULL
+  to_name text COLLATE "C" NOT NULL
+  not_before bigint NOT NULL
+  seen_at bigint NOT NULL
+  verdict bigint NOT NULL
+  evidence_json text COLLATE "C" NOT NULL
+  running bytea NOT NULL
+  collector text COLLATE "C" NOT NULL
+  explanation text COLLATE "C" NOT NULL
+  ticket text COLLATE "C" NOT NULL
+  explained_by uuid
+  explained_at bigint
+  CONSTRAINT observed_changes_pkey PRIMARY KEY (tenant_id, id)
+  CONSTRAINT observed_changes_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES targets(tenant_id, id)
+  CONSTRAINT observed_changes_verdict_check CHECK (((verdict >= 0) AND (verdict <= 3)))
+CREATE INDEX observed_changes_environment ON public.observed_changes USING btree (tenant_id, environment_id, seen_at, verdict)
+CREATE INDEX observed_changes_seen ON public.observed_changes USING btree (tenant_id, seen_at, id)
+CREATE INDEX observed_changes_target ON public.observed_changes USING btree (tenant_id, target_id, seen_at)
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 

@@ -550,3 +550,42 @@ DROP INDEX targets_rollup;
 CREATE INDEX targets_rollup ON targets (tenant_id, environment_id, enabled, health, drift_status, health_checked_at, deleted_at, by_agent)
     WHERE deleted_at IS NULL;
 CREATE INDEX targets_by_agent ON targets (tenant_id, name, id) WHERE by_agent AND deleted_at IS NULL;
+-- 0018_observed_changes
+CREATE TABLE observed_changes (
+    tenant_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    target_id BLOB NOT NULL,
+    environment_id BLOB NOT NULL,
+    component text NOT NULL,
+    from_digest text NOT NULL,
+    from_name text NOT NULL,
+    to_digest text NOT NULL,
+    to_name text NOT NULL,
+    not_before INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    verdict INTEGER NOT NULL CHECK (verdict BETWEEN 0 AND 3),
+    evidence_json TEXT NOT NULL,
+    running BLOB NOT NULL,
+    collector text NOT NULL,
+    explanation text NOT NULL,
+    ticket text NOT NULL,
+    explained_by BLOB,
+    explained_at INTEGER,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, target_id) REFERENCES targets (tenant_id, id)
+) STRICT;
+CREATE INDEX observed_changes_seen ON observed_changes (tenant_id, seen_at, id);
+CREATE INDEX observed_changes_target ON observed_changes (tenant_id, target_id, seen_at);
+CREATE INDEX observed_changes_environment ON observed_changes (tenant_id, environment_id, seen_at, verdict);
+CREATE TABLE gate_asks (
+    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
+    id BLOB NOT NULL,
+    environment_id BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    asked_by BLOB,
+    via_agent INTEGER NOT NULL,
+    allowed INTEGER NOT NULL,
+    overridden INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX gate_asks_environment ON gate_asks (tenant_id, environment_id, at);
