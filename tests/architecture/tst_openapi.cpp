@@ -377,7 +377,7 @@ void TestOpenApi::prepareTasks(const QString &target)
     const QJsonObject sticker{{u"releaseId"_s, target}, {u"releaseName"_s, u"v1"_s}, {u"components"_s, QJsonArray{component}}};
     sent("PUT", path, u"/api/v1/targets/{id}"_s, {{u"deploymentDirectory"_s, u"/srv/shop"_s}});
     sent("PUT", path + u"/sticker"_s, u"/api/v1/targets/{id}/sticker"_s, sticker);
-    const QJsonObject task = m_api->send("GET", tasks, m_agentCredential).object().value(u"items"_s).toArray().first().toObject();
+    const QJsonObject task = m_api->send("GET", tasks, m_agentCredential).array().first().toObject();
     const Answer answer = m_api->send("POST", tasks + '/' + task.value(u"id"_s).toString().toLatin1() + "/result", m_agentCredential,
                                       QJsonObject{{u"success"_s, true}, {u"outputs"_s, QJsonObject{{u"sha256"_s, u"ab"_s}}}});
     QCOMPARE(answer.status, 200);
@@ -433,6 +433,10 @@ void TestOpenApi::prepare()
               {u"observedAt"_s, at},
               {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, docker}, {u"components"_s, QJsonArray{component}}}}}});
     }
+    const QString observed = u"/api/v1/deployments-observed"_s;
+    const QString change = m_api->send("GET", observed.toLatin1(), m_api->token(Role::Admin)).array().first().toObject().value(u"id"_s).toString();
+    sent("POST", observed + u'/' + change + u"/explanation"_s, observed + u"/{id}/explanation"_s, {{u"reason"_s, u"By hand."_s}});
+    m_ids.insert(u"change"_s, change);
     sent("PUT", each + u"/secrets/tls-ca"_s, any + u"/secrets/{kind}"_s, {{u"value"_s, u"hidden"_s}});
     sent("POST", each + u"/health-check"_s, any + u"/health-check"_s, {});
     sent("POST", each + u"/connection-test"_s, any + u"/connection-test"_s, {});
@@ -474,6 +478,7 @@ QString TestOpenApi::filled(QString path) const
         : path.startsWith(u"/api/v1/targets")                     ? u"target"_s
         : path.startsWith(u"/api/v1/operations")                  ? u"operation"_s
         : path.startsWith(u"/api/v1/agents")                      ? u"agent"_s
+        : path.startsWith(u"/api/v1/deployments-observed")        ? u"change"_s
         : path.startsWith(u"/api/v1/freeze-windows")              ? u"window"_s
                                                                   : u"environment"_s;
     path.replace(u"{id}"_s, m_ids.value(own)).replace(u"{envId}"_s, m_ids.value(u"environment"_s)).replace(u"{windowId}"_s, m_ids.value(u"window"_s));

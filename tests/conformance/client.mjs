@@ -246,6 +246,7 @@ async function deployments({ docker: id, compose }, { id: environmentId }) {
     await call('pushInventory', 202, { args: { id: compose }, body: { snapshotId: random, observedAt: '2026-01-02T00:00:00Z', targets: [{ targetId: compose, errors: ['no access'] }] } });
     await call('pushInventory', 422, { args: { id }, body: { snapshotId: random, observedAt: '2026-01-02T00:00:00Z', targets: [{ targetId: random, components: [] }] } });
     await call('pushInventory', 422, { args: { id }, body: {}, broken: true });
+    await observedDeployments(compose);
     await call('getInventory', 200, { args: { id } });
     await call('getInventory', 200, { args: { id }, query: '?at=2026-01-01T12:00:00Z' });
     await call('listSnapshots', 200, { args: { id } });
@@ -352,6 +353,24 @@ async function agentTasks(id, token, targetId) {
     await call('recordTaskResult', 422, { args: { id, taskId: task.id }, token, body: {}, broken: true });
     await call('recordTaskResult', 200, { args: { id, taskId: task.id }, token, body: result });
     await call('recordTaskResult', 200, { args: { id, taskId: task.id }, token, body: result });
+}
+
+/// Another image runs, though nobody said so.
+async function observedDeployments(targetId) {
+    const look = async (number, letter) => call('pushInventory', 202, { args: { id: targetId }, body: { snapshotId: `0197d3a5-8888-7999-8aaa-0000bbbb000${number}`, sequence: number, kind: 'full', observedAt: inDays(0), targets: [{ targetId, components: [{ name: 'worker', repoDigests: [digest(letter)], state: 'running' }] }] } });
+    await look(1, 'c');
+    await look(2, 'd');
+    const query = `?targetId=${targetId}&component=worker&q=worker&limit=1`;
+    const [change] = (await call('listObservedDeployments', 200, { query })).body;
+    await call('listObservedDeployments', 400, { query: '?verdict=strange' });
+    await call('listObservedDeployments', 400, { query: '?nonsense=1' });
+    await call('countObservedDeployments', 200, {});
+    await call('countObservedDeployments', 400, { query: '?from=yesterday' });
+    await call('getObservedDeployment', 200, { args: { id: change.id } });
+    await call('getObservedDeployment', 404, { args: { id: random } });
+    await call('explainObservedDeployment', 200, { args: { id: change.id }, body: { reason: 'The queue was stuck.', ticket: 'OPS-7' } });
+    await call('explainObservedDeployment', 422, { args: { id: change.id }, body: { reason: '' }, broken: true });
+    await call('explainObservedDeployment', 404, { args: { id: random }, body: { reason: 'Nobody knows.' } });
 }
 
 async function cleanUp(envs, windows, made) {
