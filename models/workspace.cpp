@@ -37,9 +37,17 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
     connect(&client, &ApiClient::resyncNeeded, &q, [this] { load(); });
 }
 
-Workspace::Workspace(Endpoint endpoint, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(endpoint))) {}
+Workspace::Workspace(Endpoint endpoint, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, endpoint))
+{
+    d->address = endpoint.baseUrl;
+}
 
 Workspace::~Workspace() = default;
+
+QUrl Workspace::address() const
+{
+    return d->address;
+}
 
 void Workspace::open()
 {
@@ -51,6 +59,7 @@ void Workspace::open()
 
 void Workspace::open(Endpoint endpoint)
 {
+    d->address = endpoint.baseUrl;
     d->client.setEndpoint(std::move(endpoint));
     open();
 }
@@ -94,6 +103,7 @@ void Workspace::Private::forgetData()
     failures = 0;
     identity = {};
     info = {};
+    address = {};
     serverTime.reset();
     asOf = {};
     nextTry = {};
