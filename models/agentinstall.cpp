@@ -32,8 +32,10 @@ QString shellWord(const QString &text)
 QList<InstallLine> installLines(InstallWay way, const QUrl &server, const QString &name)
 {
     using Purpose = InstallLine::Purpose;
-    QString run = u"tidegate-agent run --server "_s + shellWord(server.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash)) + u" --token-file "_s
-        + tokenFile;
+    QString address = server.toString(QUrl::FullyEncoded | QUrl::StripTrailingSlash);
+    if (address.endsWith(u'/'))
+        address.chop(1);
+    QString run = u"tidegate-agent run --server "_s + shellWord(address) + u" --token-file "_s + tokenFile;
     if (const QString called = name.simplified(); !called.isEmpty())
         run += u" --name "_s + shellWord(called);
     const QString install = way == InstallWay::DebianPackage ? u"apt install ./tidegate-agent_*.deb"_s : u"install -m 755 tidegate-agent /usr/local/bin/"_s;

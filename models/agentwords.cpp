@@ -20,7 +20,7 @@ struct AgentWords
 
 QString secondsOf(std::chrono::milliseconds length)
 {
-    return AgentWords::tr("%1 s").arg(QLocale().toString(static_cast<double>(length.count()) / 1000, 'f', 1));
+    return AgentWords::tr("%1 s").arg(QLocale().toString(static_cast<double>(length.count()) / 1000, 'f', 1));
 }
 
 QString moment(Instant at, Instant now, const QTimeZone &zone)
@@ -107,7 +107,8 @@ QString observedSentence(const Agent &agent, const AgentLiveness &liveness, Inst
     const QString silence = duration(std::max(now - *agent.lastSeenAt, std::chrono::milliseconds(0)));
     if (liveness.status == AgentStatus::Offline) {
         const Instant since = *agent.lastSeenAt + offlineAfter;
-        return AgentWords::tr("Offline since %1: no sign of life for %2 then, the last at %3.").arg(moment(since, now, zone), duration(offlineAfter), last);
+        return AgentWords::tr("Offline since %1: no sign of life for %2 then, the last at %3.")
+            .arg(moment(since, now, zone), AgentWords::tr("%1 s").arg(offlineAfter.count()), last);
     }
     if (liveness.status == AgentStatus::Degraded && liveness.reason == "self_check"_L1)
         return AgentWords::tr("In trouble: it lives, and reports %1.").arg(troubles(agent.checks));

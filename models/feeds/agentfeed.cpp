@@ -5,12 +5,14 @@
 
 #include "models/agenttablemodel.h"
 #include "models/feeds/environmentfeed.h"
+#include "models/targettreemodel.h"
 
 namespace tidegate {
 
 using Agents = std::optional<QList<ShownAgent>>;
 
-AgentFeed::AgentFeed(const FeedContext &context, EnvironmentFeed &environments, QObject *parent) : Feed(context, parent), m_model(new AgentTableModel(parent))
+AgentFeed::AgentFeed(const FeedContext &context, EnvironmentFeed &environments, TargetTreeModel &tree, QObject *parent)
+    : Feed(context, parent), m_model(new AgentTableModel(parent)), m_tree(tree)
 {
     connect(&environments, &EnvironmentFeed::named, m_model, &AgentTableModel::setEnvironmentNames);
 }
@@ -69,17 +71,28 @@ void AgentFeed::show(const Agents &all)
 {
     m_model->setNow(context().now());
     m_model->setAgents(all.value_or(QList<ShownAgent>()));
+    tellNames();
 }
 
 void AgentFeed::show(const ShownAgent &agent)
 {
     m_model->setNow(context().now());
     m_model->put(agent);
+    tellNames();
 }
 
 void AgentFeed::remove(AgentId id)
 {
     m_model->remove(id);
+    tellNames();
+}
+
+void AgentFeed::tellNames()
+{
+    QHash<AgentId, QString> names;
+    for (const AgentRow &row : m_model->all())
+        names.insert(row.agent.id, row.agent.name);
+    m_tree.setAgentNames(names);
 }
 
 } // namespace tidegate

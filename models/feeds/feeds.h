@@ -23,7 +23,7 @@ struct Feeds
         : context(std::move(workspaceContext)), tree(new TargetTreeModel(workspace)), environments(context, *tree, workspace),
           groups(context, environments, *tree, workspace), drift(context, environments, *tree, workspace),
           targets(context, environments, drift, *tree, workspace), windows(context, environments, workspace), people(context, workspace),
-          agents(context, environments, workspace), audit(context, workspace)
+          agents(context, environments, *tree, workspace), audit(context, workspace)
     {}
 
     const FeedContext context;

@@ -68,6 +68,7 @@ void AgentDetail::buildTable()
     m_table->setColumnWidth(AgentTargetModel::HealthColumn, 22 * character);
     m_table->setColumnWidth(AgentTargetModel::KnownColumn, 20 * character);
     constexpr int leastRows = 3;
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it scrolls by itself
     m_table->setMinimumHeight((leastRows + 1) * Theme::current().rowHeight() + spacing::inside);
     auto *open = new QAction(tr("&Open the target"), m_table);
     open->setShortcut(Qt::Key_Return);
@@ -212,7 +213,7 @@ QString AgentDetail::consequence(bool isHeard) const
     if (isHeard)
         return m_row->liveness.status == AgentStatus::Online ? tr("It looks at %1.").arg(targets)
                                                              : tr("It looks at %1; what they show may be late.").arg(targets);
-    return at.isEmpty() ? tr("%1 cannot be seen until it is heard.").arg(targets) : tr("%1 cannot be seen; they show what was known at %2.").arg(targets, at);
+    return at.isEmpty() ? tr("%1 cannot be seen until it is heard.").arg(targets) : tr("%1 cannot be seen; the last word of them is of %2.").arg(targets, at);
 }
 
 void AgentDetail::showTargets()

@@ -47,7 +47,6 @@ constexpr int narrowAgents = 900; // px; below, the sidebar waits for F9
 
 AgentsPage::AgentsPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
 {
-    setObjectName(u"agentsPage"_s);
     m_proxy = new AgentFilterProxyModel(workspace->agents(), this);
     m_actions = new AgentActions(
         workspace, [this] { return current(); }, this);
@@ -86,15 +85,15 @@ void AgentsPage::buildTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setSectionResizeMode(AgentTableModel::ClockColumn, QHeaderView::Stretch);
+    header->setStretchLastSection(true);
     keepColumnsReadable(header, 6);
     const int character = m_table->fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{AgentTableModel::NameColumn, 22},        {AgentTableModel::LifecycleColumn, 17},
-                                          {AgentTableModel::StatusColumn, 15},      {AgentTableModel::SeenColumn, 15},
-                                          {AgentTableModel::VersionColumn, 22},     {AgentTableModel::CapabilitiesColumn, 20},
-                                          {AgentTableModel::EnvironmentColumn, 20}, {AgentTableModel::TargetsColumn, 11}};
+    const std::pair<int, int> widths[] = {{AgentTableModel::NameColumn, 21},        {AgentTableModel::LifecycleColumn, 18},
+                                          {AgentTableModel::StatusColumn, 16},      {AgentTableModel::SeenColumn, 15},
+                                          {AgentTableModel::VersionColumn, 24},     {AgentTableModel::CapabilitiesColumn, 20},
+                                          {AgentTableModel::EnvironmentColumn, 16}, {AgentTableModel::TargetsColumn, 11}};
     for (const auto &[column, characters] : widths)
-        m_table->setColumnWidth(column, std::max(characters * character, header->sectionSizeHint(column)));
+        m_table->setColumnWidth(column, characters * character);
 }
 
 QWidget *AgentsPage::makeHead()

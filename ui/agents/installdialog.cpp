@@ -10,6 +10,7 @@
 #include "ui/agents/installcommands.h"
 #include "ui/style/agentglyph.h"
 #include "ui/style/plaintext.h"
+#include "ui/style/screenfit.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/displayzone.h"
@@ -64,7 +65,8 @@ InstallDialog::InstallDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
     column->addWidget(new FormArea(makeForm(), this), 1);
     column->addLayout(foot);
     column->addWidget(m_message);
-    resize(780, 640);
+    resize(780, std::min(730, ScreenFit::room(this).height()));
+    m_environments->setFocus();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(workspace, &Workspace::permissionsChanged, this, &InstallDialog::updateMake);
     connect(workspace, &Workspace::entityChanged, this, [this](EntityType type) {
@@ -121,7 +123,7 @@ QWidget *InstallDialog::makeChoices()
     m_name->setMaxLength(128);
     m_accept = new QCheckBox(tr("&Accept it when it reports"), place);
     m_accept->setObjectName(u"acceptAtOnce"_s);
-    m_replace = new QCheckBox(tr("It ma&y replace the agent of the same machine"), place);
+    m_replace = new QCheckBox(tr("It may re&place the agent of the same machine"), place);
     m_replace->setObjectName(u"mayReplace"_s);
     auto *places = new FormField(tr("Ma&y see the targets of"), m_environments, place);
     places->setHint(tr("None checked: of all environments."));
@@ -133,8 +135,10 @@ QWidget *InstallDialog::makeChoices()
     auto *grid = new QGridLayout(place);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(spacing::page);
-    grid->addWidget(places, 0, 0, 5, 1);
-    grid->addWidget(new FormField(tr("Token is &good for"), m_life, place), 0, 1);
+    grid->addWidget(places, 0, 0, 5, 1, Qt::AlignTop);
+    auto *life = new FormField(tr("Token is &good for"), m_life, place);
+    life->keepNoteRoom(false);
+    grid->addWidget(life, 0, 1);
     grid->addWidget(name, 1, 1);
     grid->addWidget(m_accept, 2, 1);
     grid->addWidget(m_replace, 3, 1);
