@@ -19,6 +19,12 @@ bool namedBefore(const Target &a, const Target &b)
     return a.id < b.id;
 }
 
+/// While nobody looks, what it shows is what it was; that it cannot be reached is what it is.
+bool isRemembered(const Target &target)
+{
+    return target.health.status != Health::Unknown && target.health.status != Health::Unreachable;
+}
+
 } // namespace
 
 AgentTargetModel::AgentTargetModel(QObject *parent)
@@ -56,7 +62,7 @@ QVariant AgentTargetModel::cell(const Target &target, int column, int role) cons
     case TargetTreeModel::HealthRole:
         return column == HealthColumn ? QVariant(static_cast<int>(target.health.status)) : QVariant();
     case TargetTreeModel::StaleRole:
-        return column == HealthColumn && (target.healthStale || !m_isHeard);
+        return column == HealthColumn && (target.healthStale || (!m_isHeard && isRemembered(target)));
     default:
         return {};
     }
@@ -80,12 +86,12 @@ QString AgentTargetModel::title(int column) const
 
 QString AgentTargetModel::text(const Target &target, int column) const
 {
-    const bool isKnown = target.health.status != Health::Unknown && target.health.status != Health::Unreachable;
     switch (column) {
     case NameColumn:
         return target.name;
     case HealthColumn:
-        return m_isHeard || !isKnown ? words::of(target.health.status) : tr("was %1", "a state of health").arg(words::of(target.health.status).toLower());
+        return m_isHeard || !isRemembered(target) ? words::of(target.health.status)
+                                                  : tr("was %1", "a state of health").arg(words::of(target.health.status).toLower());
     case KnownColumn:
         return target.health.checkedAt ? words::nearInstant(*target.health.checkedAt, m_now, m_zone) : tr("never");
     default:

@@ -27,7 +27,7 @@ QString moment(Instant at, Instant now, const QTimeZone &zone)
 {
     const QDateTime local = toDateTime(at).toTimeZone(zone);
     const bool isToday = local.date() == toDateTime(now).toTimeZone(zone).date();
-    return isToday ? QLocale().toString(local.time(), u"HH:mm:ss"_s) : nearInstant(at, now, zone);
+    return isToday ? time(local.time()) : nearInstant(at, now, zone);
 }
 
 QString troubles(const QList<AgentCheck> &checks)

@@ -130,6 +130,8 @@ void TestAgentsPage::press(const QString &actionName) const
 
 void TestAgentsPage::undo() const
 {
+    m_window->activateWindow(); // a dialog may have had it
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
 }
 

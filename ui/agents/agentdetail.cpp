@@ -83,6 +83,7 @@ AgentDetail::FactRow AgentDetail::addFact(QGridLayout *grid, const QString &name
 {
     FactRow fact{new QLabel(name, this), new QLabel(this), new QLabel(this)};
     fact.name->setFont(Theme::captionFont());
+    fact.name->setContentsMargins(0, 2, 0, 0); // on the line of what stands beside it
     fact.glyph->setFixedSize(spacing::smallIcon, spacing::smallIcon);
     fact.text->setTextFormat(Qt::PlainText);
     fact.text->setWordWrap(true);
@@ -107,7 +108,7 @@ void AgentDetail::layOut(const QList<QAction *> &actions)
     m_program = addFact(grid, tr("Program"));
     m_places = addFact(grid, tr("May see"));
     m_so = addFact(grid, tr("So", "what follows"));
-    m_noTargets = new QLabel(tr("No target is checked by it yet: in the connection of a target, choose it under “Checked by”."), this);
+    m_noTargets = new QLabel(tr("No target is checked by it yet: edit a target and choose the agent under “Who checks it”."), this);
     m_noTargets->setWordWrap(true);
     auto *buttons = new QWidget(this);
     auto *row = new FlowLayout(buttons);

@@ -356,7 +356,7 @@ void AgentsPage::updateState()
             EmptyState::Variant::Empty, tr("No agents yet"),
             tr("An agent is a small program beside the targets, where this server cannot reach: it looks at them from inside "
                "their network and only ever connects outwards."));
-        if (m_actions->whyNoInstall().isEmpty())
+        if (!offerEnvironment(state, m_workspace) && m_actions->whyNoInstall().isEmpty())
             state->addAction(
                 tr("Install an agent…"), this, [this] { m_actions->install->trigger(); }, true);
     }

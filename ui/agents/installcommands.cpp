@@ -130,6 +130,7 @@ void InstallCommands::setServer(const QUrl &server, const QString &name)
         line.edit->setText(command);
         line.edit->setCursorPosition(0);
         line.edit->setProperty("whole", command);
+        line.edit->setToolTip(command.toHtmlEscaped());
     }
 }
 

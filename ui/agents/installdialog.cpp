@@ -53,6 +53,7 @@ InstallDialog::InstallDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
     m_message = new InlineMessage(this);
     m_message->hideMessage();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     auto *note = new QLabel(tr("You may close this: the token stays under Registration tokens, and the agent comes up in the list."), this);
     note->setWordWrap(true);
     note->setFont(Theme::captionFont());
@@ -65,7 +66,7 @@ InstallDialog::InstallDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
     column->addWidget(new FormArea(makeForm(), this), 1);
     column->addLayout(foot);
     column->addWidget(m_message);
-    resize(780, std::min(730, ScreenFit::room(this).height()));
+    resize(780, std::min(690, ScreenFit::room(this).height()));
     m_environments->setFocus();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(workspace, &Workspace::permissionsChanged, this, &InstallDialog::updateMake);
@@ -131,7 +132,7 @@ QWidget *InstallDialog::makeChoices()
     name->setHint(tr("Empty: as its machine is called."));
     m_make = new QPushButton(tr("&Make the token"), place);
     m_make->setObjectName(u"makeToken"_s);
-    m_make->setAutoDefault(false);
+    m_make->setDefault(true); // never Close: it would take the token away
     auto *grid = new QGridLayout(place);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(spacing::page);
@@ -270,38 +271,44 @@ void InstallDialog::updateSteps()
 {
     const AgentRow *row = m_agent.isNull() ? nullptr : m_workspace->agents()->find(m_agent);
     const QIcon waits = healthIcon(Health::Unknown);
-    const QIcon done = healthIcon(Health::Healthy);
-    const QIcon doubt = healthIcon(Health::Degraded);
     if (m_usedAt)
-        show(m_used, done, tr("Token used"), words::nearInstant(*m_usedAt, toInstant(m_workspace->serverNow()), DisplayZone::current().zone()));
+        show(m_used, healthIcon(Health::Healthy), tr("Token used"),
+             words::nearInstant(*m_usedAt, toInstant(m_workspace->serverNow()), DisplayZone::current().zone()));
     else
         show(m_used, waits, tr("Token not used yet"), m_made ? tr("waiting for the machine") : QString());
-    const bool isHeard = row && row->agent.lastSeenAt;
-    if (!row) {
+    if (row) {
+        showProgram(*row);
+    } else {
         show(m_version, waits, tr("Version not known yet"));
-    } else {
-        const bool isOld = row->standing == VersionStanding::Outdated || row->standing == VersionStanding::TooOld;
-        show(m_version, isOld ? doubt : done,
-             tr("%1, version %2: %3", "name, number, how it stands")
-                 .arg(plainLine(row->agent.name), plainLine(row->agent.agentVersion), words::of(row->standing).toLower()),
-             words::capabilities(row->agent.capabilities));
-    }
-    if (!isHeard) {
         show(m_clock, waits, tr("No sign of life yet"));
-    } else {
-        const bool isOff = std::chrono::abs(row->agent.clockSkew) >= tolerableSkew;
-        show(m_clock, isOff ? doubt : done, (isOff ? tr("Its clock is %1") : tr("Clock right within %1")).arg(words::clockOffset(row->agent.clockSkew)),
-             isOff ? tr("Set the clock of the machine: what it says is dated by it.") : QString());
+        show(m_decided, waits, tr("Not decided yet"));
     }
     const bool isPending = row && row->agent.lifecycle == AgentLifecycle::Pending;
     const QString refusal = m_workspace->whyNot(Permission::TokenAdmin);
-    if (!row)
-        show(m_decided, waits, tr("Not decided yet"));
-    else
-        show(m_decided, lifecycleIcon(row->agent.lifecycle), isPending ? tr("Waiting for somebody to accept it") : words::of(row->agent.lifecycle),
-             isPending ? refusal : QString());
     m_acceptNow->setEnabled(isPending && refusal.isEmpty());
     m_acceptNow->setToolTip(isPending ? refusal : tr("There is nobody to accept yet."));
+}
+
+/// What it is, whether it lives and how its clock goes, and what people decided.
+void InstallDialog::showProgram(const AgentRow &row)
+{
+    const QIcon done = healthIcon(Health::Healthy);
+    const QIcon doubt = healthIcon(Health::Degraded);
+    const Agent &agent = row.agent;
+    const bool isOld = row.standing == VersionStanding::Outdated || row.standing == VersionStanding::TooOld;
+    const QString version = tr("%1, version %2: %3", "name, number, how it stands")
+                                .arg(plainLine(agent.name), plainLine(agent.agentVersion), words::of(row.standing).toLower());
+    show(m_version, isOld ? doubt : done, version, words::capabilities(agent.capabilities));
+    if (!agent.lastSeenAt) {
+        show(m_clock, healthIcon(Health::Unknown), tr("No sign of life yet"));
+    } else {
+        const bool isOff = std::chrono::abs(agent.clockSkew) >= tolerableSkew;
+        show(m_clock, isOff ? doubt : done, (isOff ? tr("Its clock is %1") : tr("Clock right within %1")).arg(words::clockOffset(agent.clockSkew)),
+             isOff ? tr("Set the clock of the machine: what it says is dated by it.") : QString());
+    }
+    const bool isPending = agent.lifecycle == AgentLifecycle::Pending;
+    show(m_decided, lifecycleIcon(agent.lifecycle), isPending ? tr("Waiting for somebody to accept it") : words::of(agent.lifecycle),
+         isPending ? m_workspace->whyNot(Permission::TokenAdmin) : QString());
 }
 
 void InstallDialog::acceptAgent()

@@ -20,6 +20,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+struct AgentRow;
 class CheckList;
 class FormField;
 class InlineMessage;
@@ -57,6 +58,7 @@ private:
     void tokenMade(const NewRegistrationToken &made);
     void askWhoCame();
     void updateSteps();
+    void showProgram(const AgentRow &row);
     void updateMake();
     void acceptAgent();
 

@@ -116,9 +116,11 @@ void TokensDialog::take(const Result<QList<RegistrationToken>> &answer)
         m_stack->showFailed(tr("The tokens could not be loaded."), answer.error());
         return;
     }
-    m_loaded = true;
+    const bool isFirst = !std::exchange(m_loaded, true);
     m_tokens->setTokens(*answer, toInstant(m_workspace->serverNow()));
     updateState();
+    if (isFirst && m_tokens->rowCount() > 0)
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 const RegistrationToken *TokensDialog::current() const
