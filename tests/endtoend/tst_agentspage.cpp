@@ -1,40 +1,32 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/endtoend/fleetwindow.h"
+#include "tests/endtoend/agentwindow.h"
 #include "tests/ui/inspect.h"
 
-#include "models/agenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "ui/agents/agentdialog.h"
 #include "ui/agents/installdialog.h"
-#include "ui/agents/tokensdialog.h"
-#include "ui/page/page.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/targetdialog.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/facetlist.h"
-#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableView>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
 using namespace tidegate::test;
 
 /// Agents that register at a real server, and what people do with them by keys and buttons.
-class TestAgentsPage : public QObject, private FleetWindow
+class TestAgentsPage : public QObject, private AgentWindow
 {
     Q_OBJECT
 
@@ -42,7 +34,6 @@ private slots:
     void initTestCase() { Theme::apply(*qApp); }
     void init() { start(); }
     void cleanup() { stop(); }
-    void anEmptyListTeaches();
     void anAgentThatRegistersComesUpByItself();
     void acceptingGoesBackAndForth();
     void deactivatingGoesBack();
@@ -53,99 +44,10 @@ private slots:
     void facetsAndFilterNarrowTheList();
     void itsTargetsAreShownByTheirAgent();
     void aTargetIsGivenToAnAgentAndBack();
-    void installingFollowsTheAgentUntilItIsAccepted();
-    void tokensAreListedAndDeleted();
     void whoMayNotDecideReadsWhy();
     void keysOpenThePage();
     void everythingHasANameAndFits();
-
-private:
-    struct Registered
-    {
-        QByteArray id;
-        QByteArray credential;
-    };
-
-    Registered registered(const QString &name, bool accepted = true, const QByteArray &environment = {}, const QByteArray &token = {}) const;
-    void beat(const Registered &agent) const;
-    void openAgents(const QByteArray &token);
-    Page *page() const { return m_window->findChild<Page *>(u"agents"_s); }
-    QTableView *table() const { return page()->findChild<QTableView *>(u"agentTable"_s); }
-    QAction *action(const QString &name) const { return page()->findChild<QAction *>(name); }
-    QStringList column(int column) const;
-    void press(const QString &actionName) const;
-    void undo() const;
-
-    mutable int m_sequence = 0;
 };
-
-TestAgentsPage::Registered TestAgentsPage::registered(const QString &name, bool accepted, const QByteArray &environment, const QByteArray &given) const
-{
-    QByteArray token = given;
-    if (token.isEmpty()) {
-        QJsonObject wish{{u"autoAccept"_s, accepted}};
-        if (!environment.isEmpty())
-            wish.insert(u"environmentIds"_s, QJsonArray{QString::fromLatin1(environment)});
-        token = send("POST", "/api/v1/agents/registration-tokens", wish).value(u"token"_s).toString().toLatin1();
-    }
-    const QJsonObject body{{u"name"_s, name}, {u"version"_s, u"0.1.0"_s}, {u"capabilities"_s, QJsonArray{u"docker"_s}}, {u"machineId"_s, name}};
-    const QJsonObject answer = m_api->send("POST", "/api/v1/agents/register", {}, body, {{"X-Agent-Token", token}}).object();
-    return {answer.value(u"agentId"_s).toString().toLatin1(), answer.value(u"token"_s).toString().toLatin1()};
-}
-
-void TestAgentsPage::beat(const Registered &agent) const
-{
-    const QString at = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-    const QJsonObject body{{u"sentAt"_s, at}, {u"sequence"_s, ++m_sequence}, {u"version"_s, u"0.1.0"_s}, {u"bootId"_s, u"b"_s}};
-    QCOMPARE(m_api->send("POST", "/api/v1/agents/" + agent.id + "/heartbeat", agent.credential, body).status, 200);
-}
-
-void TestAgentsPage::openAgents(const QByteArray &token)
-{
-    openWindow(token);
-    QTest::keyClick(m_window.get(), Qt::Key_7, Qt::ControlModifier);
-    QTRY_VERIFY(page() && page()->isVisible());
-}
-
-QStringList TestAgentsPage::column(int column) const
-{
-    QStringList texts;
-    for (int row = 0; row < table()->model()->rowCount(); ++row)
-        texts.append(table()->model()->index(row, column).data().toString());
-    return texts;
-}
-
-/// By the button, as a mouse does.
-void TestAgentsPage::press(const QString &actionName) const
-{
-    for (QToolButton *button : page()->findChildren<QToolButton *>()) {
-        if (button->defaultAction() && button->defaultAction()->objectName() == actionName && button->isVisible()) {
-            QVERIFY2(button->isEnabled(), qPrintable(button->toolTip()));
-            button->click();
-            return;
-        }
-    }
-    QFAIL(qPrintable(u"no button for "_s + actionName));
-}
-
-void TestAgentsPage::undo() const
-{
-    m_window->activateWindow(); // a dialog may have had it
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-}
-
-void TestAgentsPage::anEmptyListTeaches()
-{
-    openAgents(m_api->localSecret());
-    auto *stack = page()->findChild<PageStack *>();
-    QTRY_VERIFY(!stack->isShowingContent());
-    QCOMPARE(stack->emptyState()->title(), u"No agents yet"_s);
-    auto *install = stack->emptyState()->findChild<QPushButton *>();
-    QVERIFY(install && install->isVisible());
-    QTest::mouseClick(install, Qt::LeftButton);
-    QTRY_VERIFY(m_window->findChild<InstallDialog *>());
-}
 
 void TestAgentsPage::anAgentThatRegistersComesUpByItself()
 {
@@ -340,65 +242,6 @@ void TestAgentsPage::aTargetIsGivenToAnAgentAndBack()
     undo();
     QTRY_COMPARE(column(AgentTableModel::TargetsColumn), QStringList{u"0"_s});
     QVERIFY(via() != u"agent"_s);
-}
-
-void TestAgentsPage::installingFollowsTheAgentUntilItIsAccepted()
-{
-    openAgents(m_api->localSecret());
-    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
-    QTRY_VERIFY(m_window->findChild<InstallDialog *>());
-    QPointer<InstallDialog> dialog = m_window->findChild<InstallDialog *>();
-    QVERIFY(dialog->findChild<InlineMessage *>()->text().contains(u"127.0.0.1"_s)); // nobody else reaches it, and that is said
-    auto *token = dialog->findChild<QLineEdit *>(u"newToken"_s);
-    QVERIFY(token->text().isEmpty());
-    dialog->findChild<QLineEdit *>(u"installName"_s)->setText(u"agent-01"_s);
-    dialog->findChild<QPushButton *>(u"makeToken"_s)->click();
-    QTRY_VERIFY(!token->text().isEmpty());
-    QCOMPARE(token->echoMode(), QLineEdit::Password);
-    dialog->findChild<QPushButton *>(u"showToken"_s)->click();
-    QCOMPARE(token->echoMode(), QLineEdit::Normal);
-    dialog->findChild<QPushButton *>(u"copyToken"_s)->click();
-    QCOMPARE(QGuiApplication::clipboard()->text(), token->text());
-    for (const QLineEdit *line : dialog->findChildren<QLineEdit *>()) {
-        if (line != token)
-            QVERIFY(!line->text().contains(token->text()));
-    }
-    QVERIFY(!dialog->findChild<QPushButton *>(u"makeToken"_s)->isEnabled());
-
-    auto *accept = dialog->findChild<QPushButton *>(u"acceptNow"_s);
-    QVERIFY(!accept->isEnabled());
-    const Registered agent = registered(u"agent-01"_s, false, {}, token->text().toLatin1());
-    QTRY_VERIFY(accept->isEnabled());
-    beat(agent);
-    accept->click();
-    QTRY_VERIFY(m_workspace->agents()->at(0).agent.lifecycle == AgentLifecycle::Active);
-    QTRY_VERIFY(!accept->isEnabled());
-    QTest::keyClick(dialog, Qt::Key_Escape);
-    QTRY_VERIFY(!dialog);
-}
-
-void TestAgentsPage::tokensAreListedAndDeleted()
-{
-    registered(u"agent-01"_s);
-    send("POST", "/api/v1/agents/registration-tokens", {});
-    openAgents(m_api->localSecret());
-    press(u"agentTokens"_s);
-    auto *dialog = m_window->findChild<TokensDialog *>();
-    QVERIFY(dialog);
-    auto *tokens = dialog->findChild<QTableView *>(u"tokenTable"_s);
-    QTRY_COMPARE(tokens->model()->rowCount(), 2);
-    QCOMPARE(tokens->model()->index(0, 0).data().toString(), u"open"_s);
-    QCOMPARE(tokens->model()->index(1, 0).data().toString(), u"used by agent-01"_s);
-    QCOMPARE(unnamed(dialog), QStringList());
-    tokens->setFocus();
-    QTest::keyClick(tokens, Qt::Key_Delete);
-    QTRY_VERIFY(dialog->findChild<ConfirmDialog *>());
-    const QList<QPushButton *> buttons = dialog->findChild<ConfirmDialog *>()->findChildren<QPushButton *>();
-    const auto verb = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *each) { return each->text().contains(u"Delete token"_s); });
-    QVERIFY(verb != buttons.end());
-    (*verb)->click();
-    QTRY_COMPARE(tokens->model()->rowCount(), 1);
-    QCOMPARE(tokens->model()->index(0, 0).data().toString(), u"used by agent-01"_s);
 }
 
 void TestAgentsPage::whoMayNotDecideReadsWhy()

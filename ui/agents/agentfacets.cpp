@@ -122,6 +122,20 @@ QList<FacetSection> agentFacets(const AgentTableModel &agents, const AgentFilter
     return {decided, observed, versions};
 }
 
+QString agentCounts(const AgentTableModel &agents, int shown)
+{
+    int online = 0;
+    int offline = 0;
+    for (const AgentRow &row : agents.all()) {
+        const AgentLook look = lookOf(row.agent, row.liveness);
+        online += look == AgentLook::Online ? 1 : 0;
+        offline += look == AgentLook::Offline ? 1 : 0;
+    }
+    const int all = agents.rowCount();
+    const QString count = shown == all ? words::agentCount(all) : AgentFacets::tr("%L1 of %2 shown").arg(shown).arg(words::agentCount(all));
+    return AgentFacets::tr("%1 · %L2 online · %L3 offline", "12 agents, and how many of them").arg(count).arg(online).arg(offline);
+}
+
 void toggleAgentFacet(AgentFilter &filter, const QString &key)
 {
     if (key.startsWith(lifecycleKey))

@@ -12,6 +12,8 @@ namespace tidegate {
 // Keys are "lifecycle:<number>", "look:<number>" and "standing:<number>".
 
 QList<FacetSection> agentFacets(const AgentTableModel &agents, const AgentFilter &filter);
+/// "9 agents · 6 online · 1 offline", of the status bar.
+QString agentCounts(const AgentTableModel &agents, int shown);
 void toggleAgentFacet(AgentFilter &filter, const QString &key);
 
 } // namespace tidegate

@@ -3,15 +3,14 @@
 
 #include "ui/agents/agentspage.h"
 
-#include "models/agentwords.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "services/domain/targetconnection.h"
 #include "ui/agents/agentactions.h"
-#include "ui/agents/agentdelegate.h"
 #include "ui/agents/agentdetail.h"
 #include "ui/agents/agentfacets.h"
 #include "ui/agents/agentfilterproxymodel.h"
+#include "ui/agents/agenttable.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
@@ -19,7 +18,6 @@
 #include "ui/widgets/filterkeys.h"
 #include "ui/widgets/formarea.h"
 #include "ui/widgets/pagestack.h"
-#include "ui/widgets/readablecolumns.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -53,9 +51,10 @@ AgentsPage::AgentsPage(Workspace *workspace, QWidget *parent) : Page(parent), m_
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
     m_later->setInterval(0);
-    buildTable();
+    m_table = makeAgentTable(m_proxy, this);
     layOut();
     connectAll();
+    connectWorkspace();
     workspace->agents()->setZone(DisplayZone::current().zone());
     update();
 }
@@ -63,37 +62,6 @@ AgentsPage::AgentsPage(Workspace *workspace, QWidget *parent) : Page(parent), m_
 AgentsPage::~AgentsPage()
 {
     watch(false);
-}
-
-void AgentsPage::buildTable()
-{
-    m_table = new QTableView(this);
-    m_table->setObjectName(u"agentTable"_s);
-    m_table->setAccessibleName(tr("Agents"));
-    m_table->setModel(m_proxy);
-    m_table->setItemDelegate(new AgentDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(AgentTableModel::NameColumn, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
-    keepColumnsReadable(header, 6);
-    const int character = m_table->fontMetrics().averageCharWidth();
-    const std::pair<int, int> widths[] = {{AgentTableModel::NameColumn, 21},        {AgentTableModel::LifecycleColumn, 18},
-                                          {AgentTableModel::StatusColumn, 16},      {AgentTableModel::SeenColumn, 15},
-                                          {AgentTableModel::VersionColumn, 24},     {AgentTableModel::CapabilitiesColumn, 20},
-                                          {AgentTableModel::EnvironmentColumn, 16}, {AgentTableModel::TargetsColumn, 11}};
-    for (const auto &[column, characters] : widths)
-        m_table->setColumnWidth(column, characters * character);
 }
 
 QWidget *AgentsPage::makeHead()
@@ -156,22 +124,24 @@ void AgentsPage::layOut()
     column->addWidget(m_splitter, 1);
 }
 
-void AgentsPage::connectAll()
+/// Changes of one turn of the event loop are joined; while nobody looks they wait.
+void AgentsPage::follow(const QAbstractItemModel *model, bool holdsTargets)
+{
+    const auto changed = [this, holdsTargets] {
+        m_countAgain = m_countAgain || holdsTargets;
+        m_later->start();
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, changed);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, changed);
+    connect(model, &QAbstractItemModel::dataChanged, this, changed);
+    connect(model, &QAbstractItemModel::modelReset, this, changed);
+}
+
+void AgentsPage::connectWorkspace()
 {
     const auto later = qOverload<>(&QTimer::start);
-    const auto follow = [&](const QAbstractItemModel *model) {
-        connect(model, &QAbstractItemModel::rowsInserted, m_later, later);
-        connect(model, &QAbstractItemModel::rowsRemoved, m_later, later);
-        connect(model, &QAbstractItemModel::dataChanged, m_later, later);
-        connect(model, &QAbstractItemModel::modelReset, m_later, later);
-    };
-    follow(m_workspace->agents());
-    follow(m_workspace->targets());
-    const auto recount = [this] { m_countAgain = true; };
-    connect(m_workspace->targets(), &QAbstractItemModel::rowsInserted, this, recount);
-    connect(m_workspace->targets(), &QAbstractItemModel::rowsRemoved, this, recount);
-    connect(m_workspace->targets(), &QAbstractItemModel::dataChanged, this, recount);
-    connect(m_workspace->targets(), &QAbstractItemModel::modelReset, this, recount);
+    follow(m_workspace->agents(), false);
+    follow(m_workspace->targets(), true);
     connect(m_workspace, &Workspace::loaded, m_later, later);
     connect(m_workspace, &Workspace::stateChanged, m_later, later);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The agents could not be loaded."), error); });
@@ -180,6 +150,11 @@ void AgentsPage::connectAll()
         if (isVisible())
             update();
     });
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_workspace->agents()->setZone(DisplayZone::current().zone()); });
+}
+
+void AgentsPage::connectAll()
+{
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         AgentFilter filter = m_proxy->filter();
         filter.words = text.toLower().split(u' ', Qt::SkipEmptyParts);
@@ -203,7 +178,6 @@ void AgentsPage::connectAll()
     connect(m_actions, &AgentActions::editReported, this, &Page::editReported);
     connect(m_actions, &AgentActions::messageReported, this, &Page::messageReported);
     connect(m_actions, &AgentActions::copyWanted, this, &AgentsPage::copyCurrent);
-    connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_workspace->agents()->setZone(DisplayZone::current().zone()); });
 }
 
 const AgentRow *AgentsPage::current() const
@@ -218,16 +192,7 @@ QString AgentsPage::title() const
 
 QString AgentsPage::statusText() const
 {
-    int online = 0;
-    int offline = 0;
-    for (const AgentRow &row : m_workspace->agents()->all()) {
-        const AgentLook look = lookOf(row.agent, row.liveness);
-        online += look == AgentLook::Online ? 1 : 0;
-        offline += look == AgentLook::Offline ? 1 : 0;
-    }
-    const int all = m_workspace->agents()->rowCount();
-    const QString count = m_proxy->rowCount() == all ? words::agentCount(all) : tr("%L1 of %2 shown").arg(m_proxy->rowCount()).arg(words::agentCount(all));
-    return tr("%1 · %L2 online · %L3 offline", "12 agents, and how many of them").arg(count).arg(online).arg(offline);
+    return agentCounts(*m_workspace->agents(), m_proxy->rowCount());
 }
 
 void AgentsPage::setScope(QUuid environment)
@@ -236,16 +201,6 @@ void AgentsPage::setScope(QUuid environment)
     filter.environment = environment;
     m_proxy->setFilter(filter);
     update();
-}
-
-void AgentsPage::startNewItem()
-{
-    m_actions->install->trigger();
-}
-
-QString AgentsPage::whyNoNewItem() const
-{
-    return m_actions->whyNoInstall();
 }
 
 QString AgentsPage::newItemText() const

@@ -4,7 +4,10 @@
 #pragma once
 
 #include "models/agenttablemodel.h"
+#include "ui/agents/agentactions.h"
 #include "ui/page/page.h"
+
+#include <QAction>
 
 #include <optional>
 
@@ -17,7 +20,6 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-class AgentActions;
 class AgentDetail;
 class AgentFilterProxyModel;
 class FacetList;
@@ -36,9 +38,9 @@ public:
     QString title() const override;
     QString statusText() const override;
     void setScope(QUuid environment) override;
-    void startNewItem() override;
+    void startNewItem() override { m_actions->install->trigger(); }
     bool hasNewItem() const override { return true; }
-    QString whyNoNewItem() const override;
+    QString whyNoNewItem() const override { return m_actions->whyNoInstall(); }
     QString newItemText() const override;
     void setFilterText(const QString &text) override;
     void focusFilter() override;
@@ -59,9 +61,10 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildTable();
     void layOut();
     QWidget *makeHead();
+    void follow(const QAbstractItemModel *model, bool holdsTargets);
+    void connectWorkspace();
     void connectAll();
     void watch(bool watched);
     void countTargets();

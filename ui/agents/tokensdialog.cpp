@@ -56,7 +56,7 @@ RegistrationTokenModel::Names TokensDialog::names() const
             [this](UserId id) { return personName(*m_workspace, id); }};
 }
 
-void TokensDialog::layOut()
+void TokensDialog::buildTable()
 {
     m_table = new QTableView(this);
     m_table->setObjectName(u"tokenTable"_s);
@@ -79,6 +79,11 @@ void TokensDialog::layOut()
     m_table->setColumnWidth(RegistrationTokenModel::ScopeColumn, 24 * character);
     m_table->setColumnWidth(RegistrationTokenModel::UntilColumn, 19 * character);
     m_table->setColumnWidth(RegistrationTokenModel::MadeColumn, 32 * character);
+}
+
+void TokensDialog::layOut()
+{
+    buildTable();
     auto *note = new QLabel(tr("Each lets one machine in, once. What it opens was shown when it was made, and is kept by nobody."), this);
     note->setWordWrap(true);
     m_stack = new PageStack(m_table, this);

@@ -26,6 +26,7 @@ public:
     explicit TokensDialog(Workspace *workspace, QWidget *parent = nullptr);
 
 private:
+    void buildTable();
     void layOut();
     void load();
     void take(const Result<QList<RegistrationToken>> &answer);
