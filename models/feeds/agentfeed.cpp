@@ -47,7 +47,7 @@ void AgentFeed::tick(bool live)
     m_model->setNow(now);
     if (!live || m_model->rowCount() == 0)
         return;
-    const bool isOld = now - m_asked >= heartbeatInterval;
+    const bool isOld = now - m_asked >= heartbeatInterval / 2; // an age that is shown is at most so much too old
     if ((m_model->isWatched() && isOld) || m_model->hasOverdue(now)) {
         m_asked = now;
         queue();

@@ -46,6 +46,7 @@ private slots:
     void aTargetIsGivenToAnAgentAndBack();
     void whoMayNotDecideReadsWhy();
     void keysOpenThePage();
+    void theLogLeadsToTheAgent();
     void everythingHasANameAndFits();
 };
 
@@ -264,6 +265,23 @@ void TestAgentsPage::keysOpenThePage()
     QTRY_COMPARE(m_window->currentPageId(), u"targets"_s);
     QTest::keyClick(m_window.get(), Qt::Key_7, Qt::ControlModifier);
     QTRY_COMPARE(m_window->currentPageId(), u"agents"_s);
+}
+
+void TestAgentsPage::theLogLeadsToTheAgent()
+{
+    registered(u"agent-01"_s);
+    registered(u"agent-02"_s, false);
+    openAgents(m_api->localSecret());
+    QTRY_COMPARE(column(AgentTableModel::NameColumn).size(), 2);
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    m_window->showPage(u"activity"_s);
+    auto *log = m_window->findChild<QTableView *>(u"auditTable"_s);
+    QTRY_VERIFY(log->model()->rowCount() > 0); // its newest row: that agent-02 registered
+    log->setCurrentIndex(log->model()->index(0, 0));
+    log->setFocus();
+    QTest::keyClick(log, Qt::Key_Return);
+    QTRY_COMPARE(m_window->currentPageId(), u"agents"_s);
+    QCOMPARE(table()->currentIndex().siblingAtColumn(AgentTableModel::NameColumn).data().toString(), u"agent-02"_s);
 }
 
 void TestAgentsPage::everythingHasANameAndFits()

@@ -101,10 +101,10 @@ QWidget *TargetDialog::makeForm()
     FormField *type = addField(tr("T&ype"), m_type, u"/targetType"_s);
     type->setHint(m_isNew ? tr("It cannot be changed later.") : tr("The type of a target cannot be changed."));
     column->addWidget(type);
-    column->addWidget(m_connection);
     FormField *checker = addField(tr("&Who checks it"), m_checker, u"/connection/agentId"_s);
     checker->setHint(tr("An agent looks from inside its network, where this server may not reach."));
     column->addWidget(checker);
+    column->addWidget(m_connection);
     FormField *directory = addField(tr("Deployment d&irectory"), m_directory, u"/deploymentDirectory"_s);
     directory->setHint(tr("Where the sticker file lies on the host; may be left empty."));
     column->addWidget(directory);
@@ -123,11 +123,11 @@ QWidget *TargetDialog::makeForm()
 
 QList<FormField *> TargetDialog::fields() const
 {
-    // The connection's come and go with the type, so that the type stands before them.
+    // The connection's come and go with the type, so that what is common to all stands before them.
     QList<FormField *> all = EditorDialog::fields();
-    const auto type = std::find_if(all.begin(), all.end(), [this](const FormField *field) { return field->editor() == m_type; });
+    const auto before = std::find_if(all.begin(), all.end(), [this](const FormField *field) { return field->editor() == m_checker; });
     const QList<FormField *> connection = m_connection->fields();
-    qsizetype at = type - all.begin() + 1;
+    qsizetype at = before - all.begin() + 1;
     for (FormField *field : connection)
         all.insert(at++, field);
     return all;
