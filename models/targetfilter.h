@@ -21,7 +21,8 @@ struct TargetCandidate
     QStringView text;        ///< Name, address and release.
     QStringView group;       ///< Names of its group; empty without one.
     QStringView environment; ///< Names of its environment.
-    QStringView agent;       ///< The name of the agent that checks it, as it is written; empty: the server does.
+    AgentId checker;         ///< The agent that checks it; null: the server does.
+    QStringView agent;       ///< Its name, as it is written; empty: the server does.
 };
 
 /// A condition on who checks.

@@ -258,14 +258,18 @@ void TargetTreeModel::Private::adoptWaiting()
 
 TargetCandidate TargetTreeModel::Private::candidate(const Node &node) const
 {
-    const auto agent = agentNames.constFind(node.agent);
-    const QStringView named = agent != agentNames.cend() ? QStringView(*agent) : node.agent.isNull() ? QStringView() : QStringView(u"?");
+    QStringView named;
+    if (!node.agent.isNull()) {
+        const auto agent = agentNames.constFind(node.agent);
+        named = agent == agentNames.cend() ? QStringView(u"?") : QStringView(*agent);
+    }
     const Node &branch = *node.parent;
     const bool grouped = branch.kind() == Kind::Group;
     return {.target = node.target(),
             .text = node.search,
             .group = grouped ? QStringView(branch.search) : QStringView(),
             .environment = grouped ? branch.parent->search : branch.search,
+            .checker = node.agent,
             .agent = named};
 }
 

@@ -8,7 +8,6 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
-#include "services/domain/targetconnection.h"
 #include "ui/style/agentglyph.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
@@ -222,10 +221,10 @@ void AgentDetail::showTargets()
     const QUuid chosen = m_table->currentIndex().isValid() ? m_targets->at(m_table->currentIndex().row()).id.uuid() : QUuid();
     QList<Target> own;
     if (m_row->targets > 0) {
-        for (const Target &target : m_workspace->targets()->allTargets()) {
-            if (agentOf(target.connection) == m_row->agent.id)
-                own.append(target);
-        }
+        m_workspace->targets()->forEachTarget([&](const TargetCandidate &each) {
+            if (each.checker == m_row->agent.id)
+                own.append(each.target);
+        });
     }
     const AgentLook look = lookOf(m_row->agent, m_row->liveness);
     m_targets->setNow(toInstant(m_workspace->serverNow()));

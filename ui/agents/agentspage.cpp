@@ -5,7 +5,6 @@
 
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
-#include "services/domain/targetconnection.h"
 #include "ui/agents/agentactions.h"
 #include "ui/agents/agentdetail.h"
 #include "ui/agents/agentfacets.h"
@@ -40,6 +39,7 @@ namespace tidegate {
 namespace {
 
 constexpr int narrowAgents = 900; // px; below, the sidebar waits for F9
+constexpr int changesPause = 100; // ms; of many targets
 
 } // namespace
 
@@ -50,7 +50,6 @@ AgentsPage::AgentsPage(Workspace *workspace, QWidget *parent) : Page(parent), m_
         workspace, [this] { return current(); }, this);
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
-    m_later->setInterval(0);
     m_table = makeAgentTable(m_proxy, this);
     layOut();
     connectAll();
@@ -124,12 +123,15 @@ void AgentsPage::layOut()
     column->addWidget(m_splitter, 1);
 }
 
-/// Changes of one turn of the event loop are joined; while nobody looks they wait.
+/// Changes are joined; while nobody looks they wait.
 void AgentsPage::follow(const QAbstractItemModel *model, bool holdsTargets)
 {
     const auto changed = [this, holdsTargets] {
         m_countAgain = m_countAgain || holdsTargets;
-        m_later->start();
+        if (!holdsTargets)
+            m_later->start(0);
+        else if (!m_later->isActive()) // what goes on and on must not put it off for ever
+            m_later->start(changesPause);
     };
     connect(model, &QAbstractItemModel::rowsInserted, this, changed);
     connect(model, &QAbstractItemModel::rowsRemoved, this, changed);
@@ -275,8 +277,8 @@ void AgentsPage::countTargets()
         return;
     QHash<AgentId, int> counts;
     m_workspace->targets()->forEachTarget([&counts](const TargetCandidate &each) {
-        if (const AgentId agent = agentOf(each.target.connection); !agent.isNull())
-            ++counts[agent];
+        if (!each.checker.isNull())
+            ++counts[each.checker];
     });
     m_workspace->agents()->setTargetCounts(counts);
 }

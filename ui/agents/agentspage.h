@@ -87,7 +87,7 @@ private:
     PageStack *m_stack = nullptr;
     QSplitter *m_splitter = nullptr;
     QSplitter *m_panes = nullptr; ///< The table, and below it the details.
-    QTimer *m_later = nullptr;    ///< Joins the changes of one turn of the event loop.
+    QTimer *m_later = nullptr;    ///< Joins changes.
     std::optional<bool> m_sidebarWish;
     bool m_watched = false;
     bool m_countAgain = true; ///< Targets changed since they were counted.
