@@ -37,9 +37,11 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
     connect(&client, &ApiClient::resyncNeeded, &q, [this] { load(); });
 }
 
-Workspace::Workspace(Endpoint endpoint, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, endpoint))
+Workspace::Workspace(Endpoint endpoint, QObject *parent) : QObject(parent)
 {
-    d->address = endpoint.baseUrl;
+    const QUrl address = endpoint.baseUrl;
+    d = std::make_unique<Private>(*this, std::move(endpoint));
+    d->address = address;
 }
 
 Workspace::~Workspace() = default;
