@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/async/whendone.h" // IWYU pragma: export: how the answers below are waited for
+#include "services/domain/agent.h"
 #include "services/domain/auditpage.h"
 #include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
@@ -56,6 +57,8 @@ public:
 
     /// What can be restored, newest first. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();
+
+    QFuture<Result<QList<RegistrationToken>>> registrationTokens(); ///< Nothing of what opens something.
 
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);

@@ -204,6 +204,17 @@ QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype max) const
     return ids;
 }
 
+void TargetTreeModel::setAgentNames(const QHash<AgentId, QString> &names)
+{
+    const QHash<AgentId, QString> before = std::exchange(d->agentNames, names);
+    if (before == names)
+        return;
+    for (const Node *node : std::as_const(d->targets)) { // filters may read them otherwise
+        if (!node->agent.isNull() && before.value(node->agent) != names.value(node->agent))
+            d->announce(*node, NameColumn, {Qt::DisplayRole});
+    }
+}
+
 void TargetTreeModel::setAsOf(const QString &when)
 {
     if (std::exchange(d->asOf, when) == when)
@@ -256,9 +267,9 @@ void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandida
     for (const auto &environment : d->root.children) {
         for (const auto &child : environment->children) {
             if (child->kind() == Kind::Target)
-                visit(Private::candidate(*child));
+                visit(d->candidate(*child));
             for (const auto &member : child->children)
-                visit(Private::candidate(*member));
+                visit(d->candidate(*member));
         }
     }
 }
@@ -266,7 +277,7 @@ void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandida
 std::optional<TargetCandidate> TargetTreeModel::candidateAt(const QModelIndex &index) const
 {
     const auto *node = static_cast<const Node *>(index.internalPointer());
-    return node && node->kind() == Kind::Target ? std::optional<TargetCandidate>(Private::candidate(*node)) : std::nullopt;
+    return node && node->kind() == Kind::Target ? std::optional<TargetCandidate>(d->candidate(*node)) : std::nullopt;
 }
 
 QList<TargetGroup> TargetTreeModel::groupsOf(EnvironmentId environment) const

@@ -30,6 +30,7 @@ struct TargetTreeModel::Node
 
     Value value;    ///< Set by setValue() alone.
     QString search; ///< What filters look for, in lower case.
+    AgentId agent;  ///< That checks the target; null: the server does.
     Node *parent = nullptr;
     Children children;
     RollUp rollUp;
@@ -83,7 +84,8 @@ struct TargetTreeModel::Private
     Node *branchOf(const Target &target) const; ///< Null when its environment is not there.
     void adopt(Node &group);                    ///< Moves the members that stood directly below the environment.
     void adoptWaiting();
-    static TargetCandidate candidate(const Node &node); ///< Of a target.
+    TargetCandidate candidate(const Node &node) const; ///< Of a target.
+    QHash<AgentId, QString> agentNames;
 
     static RollUp contribution(const Target &target);
     void addUp(Node *branch, const RollUp &sum, int sign);

@@ -36,6 +36,10 @@ QString listPath(const Command &command)
         return targetPath(TargetId(command.id)) + u"/secrets/"_s + command.part;
     case EntityType::Clock:
         return u"/clock"_s;
+    case EntityType::Agent:
+        return u"/agents"_s;
+    case EntityType::Token:
+        return u"/agents/registration-tokens"_s;
     default:
         break;
     }
@@ -63,6 +67,12 @@ QString verbOf(Command::Kind kind)
         return u"/inventory/sync"_s;
     case Command::Kind::Accept:
         return u"/accept"_s;
+    case Command::Kind::Deactivate:
+        return u"/deactivate"_s;
+    case Command::Kind::Revoke:
+        return u"/revoke"_s;
+    case Command::Kind::Rotate:
+        return u"/rotate"_s;
     }
     return {};
 }
@@ -110,6 +120,10 @@ template <>
 constexpr auto reader<Sticker> = stickerFromJson;
 template <>
 constexpr auto reader<QString> = secretReference;
+template <>
+constexpr auto reader<ShownAgent> = shownAgentFromJson;
+template <>
+constexpr auto reader<NewRegistrationToken> = newTokenFromJson;
 
 } // namespace
 
@@ -144,5 +158,7 @@ template QFuture<Result<HealthReport>> ApiClient::send(const CommandFor<HealthRe
 template QFuture<Result<Operation>> ApiClient::send(const CommandFor<Operation> &command);
 template QFuture<Result<Sticker>> ApiClient::send(const CommandFor<Sticker> &command);
 template QFuture<Result<QString>> ApiClient::send(const CommandFor<QString> &command);
+template QFuture<Result<ShownAgent>> ApiClient::send(const CommandFor<ShownAgent> &command);
+template QFuture<Result<NewRegistrationToken>> ApiClient::send(const CommandFor<NewRegistrationToken> &command);
 
 } // namespace tidegate

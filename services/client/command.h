@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/agent.h"
 #include "services/domain/change.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/freezewindow.h"
@@ -21,7 +22,7 @@ namespace tidegate {
 /// A change that somebody wants, as a value: it can be kept, and be sent again with the key that makes the server do it once.
 struct Command
 {
-    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Sync, Accept };
+    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Sync, Accept, Deactivate, Revoke, Rotate };
 
     Kind kind = Kind::Create;
     EntityType entity = EntityType::Environment;
@@ -78,6 +79,16 @@ CommandFor<QString> setSecret(TargetId target, const QString &kind, const QByteA
 CommandFor<void> removeSecret(TargetId target, const QString &kind);
 /// Takes the present reading of the server's clock for true.
 CommandFor<void> acceptClock(const QString &reason);
+
+CommandFor<ShownAgent> acceptAgent(AgentId agent);
+CommandFor<ShownAgent> deactivateAgent(AgentId agent);
+CommandFor<ShownAgent> revokeAgent(AgentId agent, const QString &reason);
+CommandFor<ShownAgent> rotateAgent(AgentId agent);
+/// before: as it was; only what differs is written.
+CommandFor<ShownAgent> update(const Agent &agent, const Agent &before);
+CommandFor<void> remove(AgentId agent, const QString &reason);
+CommandFor<NewRegistrationToken> create(const RegistrationToken &token, std::chrono::seconds life);
+CommandFor<void> removeToken(TokenId token);
 
 } // namespace commands
 
