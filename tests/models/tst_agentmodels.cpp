@@ -212,12 +212,17 @@ void TestAgentModels::targetsOfASilentAgentShowWhatTheyWere()
 
 void TestAgentModels::theTokenIsNoPartOfACommand()
 {
-    for (const InstallWay way : {InstallWay::DebianPackage, InstallWay::BareProgram}) {
-        const QList<InstallLine> lines = installLines(way, QUrl(u"https://tidegate.example.net:8443/"_s), u"agent-01"_s);
-        QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines.at(1).command, u"(umask 077; cat > ~/tidegate-agent.token)"_s); // ends the paste: it waits for what is typed
-        QCOMPARE(lines.at(2).command, u"tidegate-agent run --server https://tidegate.example.net:8443 --token-file ~/tidegate-agent.token --name agent-01"_s);
-    }
+    const QUrl server(u"https://tidegate.example.net:8443/"_s);
+    const QList<InstallLine> bare = installLines(InstallWay::BareProgram, server, u"agent-01"_s);
+    QCOMPARE(bare.size(), 3);
+    QCOMPARE(bare.at(1).command, u"(umask 077; cat > ~/tidegate-agent.token)"_s); // ends the paste: it waits for what is typed
+    QCOMPARE(bare.at(2).command, u"tidegate-agent run --server https://tidegate.example.net:8443 --token-file ~/tidegate-agent.token --name agent-01"_s);
+    const QList<InstallLine> service = installLines(InstallWay::DebianPackage, server, u"it's \"one\""_s);
+    QCOMPARE(service.size(), 3);
+    QCOMPARE(service.at(1).command, u"(umask 077; cat > /etc/tidegate/agent.token)"_s);
+    QCOMPARE(service.at(2).command,
+             uR"(printf '%s\n' 'TIDEGATE_SERVER="https://tidegate.example.net:8443"' 'TIDEGATE_NAME="it'\''s \"one\""' > /etc/default/tidegate-agent && )"
+             u"systemctl enable --now tidegate-agent"_s);
 }
 
 void TestAgentModels::whatIsFilledInIsQuotedForTheShell()
