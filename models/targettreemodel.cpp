@@ -4,6 +4,7 @@
 #include "models/targettreemodel.h"
 
 #include "models/targettreemodel_p.h"
+#include "services/domain/targetconnection.h"
 
 #include <QSet>
 
@@ -170,13 +171,19 @@ void TargetTreeModel::setHealth(TargetId id, const HealthReport &report)
     d->put(*node->parent, node, std::move(target));
 }
 
+std::chrono::seconds TargetTreeModel::Private::lookInterval(const Target &target) const
+{
+    const Node *environment = environments.value(target.environmentId.uuid());
+    const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
+    return tidegate::lookInterval(interval, isByAgent(target.connection));
+}
+
 void TargetTreeModel::setNow(Instant now)
 {
     const Private::Scope scope(*d);
     for (Node *node : std::as_const(d->targets)) {
         const Target &target = node->target();
-        const Node *environment = d->environments.value(target.environmentId.uuid());
-        const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
+        const std::chrono::seconds interval = d->lookInterval(target);
         if (target.healthStale || !isStale(target.health.checkedAt, interval, now))
             continue;
         Target stale = target;
@@ -190,8 +197,7 @@ QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype max) const
     QList<std::pair<Instant, TargetId>> late;
     for (const Node *node : std::as_const(d->targets)) {
         const Target &target = node->target();
-        const Node *environment = d->environments.value(target.environmentId.uuid());
-        const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
+        const std::chrono::seconds interval = d->lookInterval(target);
         const bool isLate = target.health.checkedAt && (now - *target.health.checkedAt > staleAfter(interval) / 2 || isAhead(*target.health.checkedAt, now));
         if (target.enabled && !target.healthStale && isLate)
             late.append({*target.health.checkedAt, target.id});

@@ -74,6 +74,8 @@ struct TargetTreeModel::Private
     static std::size_t placeOf(const Node &parent, const Node::Value &value);
     static int rowOf(const Node &node);
     QModelIndex indexOf(const Node *node, int column = NameColumn) const;
+    /// How often a target is looked at (services/domain/health.h); 0 where its environment is not known.
+    std::chrono::seconds lookInterval(const Target &target) const;
 
     void insert(Node &parent, Nodes nodes);                         ///< Sorted by before().
     void remove(Node &parent, std::size_t first, std::size_t last); ///< Rows, last exclusive; with everything below them.
