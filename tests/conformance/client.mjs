@@ -362,10 +362,10 @@ async function observedDeployments(targetId) {
     await look(2, 'd');
     const query = `?targetId=${targetId}&component=worker&q=worker&limit=1`;
     const [change] = (await call('listObservedDeployments', 200, { query })).body;
-    await call('listObservedDeployments', 400, { query: '?verdict=strange' });
+    await call('listObservedDeployments', 400, { query: '?verdict=strange', broken: true });
     await call('listObservedDeployments', 400, { query: '?nonsense=1' });
     await call('countObservedDeployments', 200, {});
-    await call('countObservedDeployments', 400, { query: '?from=yesterday' });
+    await call('countObservedDeployments', 400, { query: '?from=yesterday', broken: true });
     await call('getObservedDeployment', 200, { args: { id: change.id } });
     await call('getObservedDeployment', 404, { args: { id: random } });
     await call('explainObservedDeployment', 200, { args: { id: change.id }, body: { reason: 'The queue was stuck.', ticket: 'OPS-7' } });

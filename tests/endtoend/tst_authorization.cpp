@@ -66,6 +66,10 @@ constexpr Allowed table[] = {
     {"GET", "/api/v1/environments/{envId}/freeze-status", "VORAUG"},
     {"GET", "/api/v1/environments/{envId}/freeze-violations", "VORAUG"},
     {"POST", "/api/v1/environments/{envId}/gate-check", "VORAUG"},
+    {"GET", "/api/v1/deployments-observed", "VORAUG"},
+    {"GET", "/api/v1/deployments-observed/summary", "VORAUG"},
+    {"GET", "/api/v1/deployments-observed/{id}", "VORAUG"},
+    {"POST", "/api/v1/deployments-observed/{id}/explanation", "ORA"},
     {"GET", "/api/v1/slots", "VORAUG"},
     {"GET", "/api/v1/environments/{envId}/target-groups", "VORAUG"},
     {"POST", "/api/v1/environments/{envId}/target-groups", "RA"},
@@ -339,6 +343,7 @@ bool isWithoutText(const ApiRoute &route)
                                    u"/api/v1/audit/verify"_s,
                                    u"/api/v1/workspace-imports"_s,
                                    u"/api/v1/workspace-imports/{importId}"_s,
+                                   u"/api/v1/deployments-observed/summary"_s,
                                    u"/api/v1/changes"_s};
     return paths.contains(QString::fromStdString(route.path));
 }
