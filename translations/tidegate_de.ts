@@ -3809,11 +3809,11 @@
     <name>tidegate::AgentActions</name>
     <message>
         <source>&amp;Install an agent…</source>
-        <translation>Agent &amp;installieren …</translation>
+        <translation>Agent &amp;installieren&#xa0;…</translation>
     </message>
     <message>
         <source>Registration token&amp;s…</source>
-        <translation>&amp;Registrierungstokens …</translation>
+        <translation>&amp;Registrierungstokens&#xa0;…</translation>
     </message>
     <message>
         <source>Sho&amp;w its targets</source>
@@ -3829,19 +3829,19 @@
     </message>
     <message>
         <source>Na&amp;me and labels…</source>
-        <translation>Name &amp;und Labels …</translation>
+        <translation>Name &amp;und Labels&#xa0;…</translation>
     </message>
     <message>
         <source>New credentia&amp;l…</source>
-        <translation>Neue Zugangsda&amp;ten …</translation>
+        <translation>Neue Zugangsda&amp;ten&#xa0;…</translation>
     </message>
     <message>
         <source>Revo&amp;ke…</source>
-        <translation>&amp;Widerrufen …</translation>
+        <translation>&amp;Widerrufen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete agent…</source>
-        <translation>Agent löschen …</translation>
+        <translation>Agent löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Cop&amp;y as text</source>
@@ -4255,7 +4255,7 @@
     <name>tidegate::AgentWords</name>
     <message>
         <source>%1&#xa0;s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4421,11 +4421,11 @@
     </message>
     <message>
         <source>&amp;Install an agent…</source>
-        <translation>Agent &amp;installieren …</translation>
+        <translation>Agent &amp;installieren&#xa0;…</translation>
     </message>
     <message>
         <source>Loading agents…</source>
-        <translation>Agenten werden geladen …</translation>
+        <translation>Agenten werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>No agent matches</source>
@@ -4449,7 +4449,7 @@
     </message>
     <message>
         <source>Install an agent…</source>
-        <translation>Agent installieren …</translation>
+        <translation>Agent installieren&#xa0;…</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -12714,7 +12714,7 @@
     </message>
     <message>
         <source>&amp;Delete…</source>
-        <translation>&amp;Löschen …</translation>
+        <translation>&amp;Löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete token</source>
@@ -12722,7 +12722,7 @@
     </message>
     <message>
         <source>Loading tokens…</source>
-        <translation>Tokens werden geladen …</translation>
+        <translation>Tokens werden geladen&#xa0;…</translation>
     </message>
     <message>
         <source>The tokens could not be loaded.</source>
