@@ -40,6 +40,7 @@ def network():
 
 def without_network():
     for name in names:
+        run('ip', 'link', 'del', f'tg{name}', check=False)
         run('ip', 'netns', 'del', f'tg-{name}', check=False)
     run('ip', 'link', 'del', 'tgbr', check=False)
 
