@@ -60,6 +60,21 @@ QString timeOfToday(Instant instant, Instant now, const QTimeZone &zone)
     return wall.date() == dateOf(now, zone) ? time(wall.time()) : words::instant(instant, zone);
 }
 
+QString nearMoment(Instant instant, Instant now, const QTimeZone &zone, bool seconds)
+{
+    const QDateTime wall = wallClock(instant, zone);
+    const QDate today = dateOf(now, zone);
+    const QString clock = seconds ? QLocale().toString(wall.time(), timePattern().replace(u"mm"_s, u"mm:ss"_s)) : time(wall.time());
+    const QString day = wall.date() == today ? dateText(QT_TRANSLATE_NOOP("words", "today")) : dayInYear(wall.date(), today);
+    return day + QChar::Nbsp + clock;
+}
+
+QString timeOfDayOf(Instant instant, Instant beside, Instant now, const QTimeZone &zone)
+{
+    const QDateTime wall = wallClock(instant, zone);
+    return wall.date() == dateOf(beside, zone) ? time(wall.time()) : nearMoment(instant, now, zone);
+}
+
 QString endAfter(Instant start, Instant end, const QTimeZone &zone)
 {
     const QDate first = dateOf(start, zone);

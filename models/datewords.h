@@ -17,6 +17,10 @@ QString weekdayTime(Instant instant, const QTimeZone &zone);              ///< "
 QString dayRange(QDate first, QDate last);                                ///< "2 – 8 Nov 2026", "30 Nov – 6 Dec 2026", "2 Nov 2026".
 QString dayInYear(QDate date, QDate today);                               ///< "Sat 5 Dec", with its year unless that is today's.
 QString timeOfToday(Instant instant, Instant now, const QTimeZone &zone); ///< "18:00" of today, "1 Dec 2026 18:00" of another day.
+/// "today 05:10", "Sat 28 Nov 11:03", with its year unless that is now's; with seconds where asked for.
+QString nearMoment(Instant instant, Instant now, const QTimeZone &zone, bool seconds = false);
+/// Beside another time: "10:58" of the same day, else as nearMoment() says it.
+QString timeOfDayOf(Instant instant, Instant beside, Instant now, const QTimeZone &zone);
 /// Of a span that stands under the heading of its first day: "18:00" of the same, "Sat 06:00" within a week, "Mon 4 Jan 2027 06:00".
 QString endAfter(Instant start, Instant end, const QTimeZone &zone);
 /// Of a stretch that words name: "Fri 4 Dec" for a whole day, "Mon 7 Dec – Sun 13 Dec" for several, "Fri 4 Dec from 10:30" for the rest of one, "Mon 7 Dec

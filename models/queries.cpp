@@ -97,6 +97,21 @@ QFuture<Result<AuditVerdict>> Queries::verifyAudit()
     return m_client.verifyAudit();
 }
 
+QFuture<Result<ObservedChangePage>> Queries::observedChanges(const ObservedChangeFilter &filter, int limit, const QUrlQuery &next)
+{
+    return m_client.observedChanges(filter, limit, next);
+}
+
+QFuture<Result<ShownChange>> Queries::observedChange(ObservedChangeId id)
+{
+    return m_client.observedChange(id);
+}
+
+QFuture<Result<QList<ChangeCounts>>> Queries::changeCounts(Instant from, Instant to)
+{
+    return m_client.changeCounts(from, to);
+}
+
 std::optional<Environment> Queries::current(const Environment &known, const Error &stale)
 {
     return ApiClient::current(known, stale);

@@ -13,6 +13,7 @@
 #include "services/domain/gate.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
+#include "services/domain/observedchangepage.h"
 #include "services/domain/opentime.h"
 #include "services/domain/operation.h"
 #include "services/domain/result.h"
@@ -63,6 +64,9 @@ public:
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);
     QFuture<Result<AuditVerdict>> verifyAudit();
+    QFuture<Result<ObservedChangePage>> observedChanges(const ObservedChangeFilter &filter, int limit, const QUrlQuery &next = {});
+    QFuture<Result<ShownChange>> observedChange(ObservedChangeId id);
+    QFuture<Result<QList<ChangeCounts>>> changeCounts(Instant from, Instant to);
 
     /// What the server has instead of `known`, from the error of a write that came too late; nothing when it does not say.
     static std::optional<Environment> current(const Environment &known, const Error &stale);

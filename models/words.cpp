@@ -76,6 +76,7 @@ constexpr Word entityWords[] = {
     {"tenant"_L1, QT_TRANSLATE_NOOP("words", "Tenant")},
     {"workspace"_L1, QT_TRANSLATE_NOOP("words", "Workspace")},
     {"agent"_L1, QT_TRANSLATE_NOOP("words", "Agent")},
+    {"deployment"_L1, QT_TRANSLATE_NOOP("words", "Observed change")},
     {"agent-token"_L1, QT_TRANSLATE_NOOP("words", "Registration token")},
 };
 
@@ -102,6 +103,7 @@ constexpr Word verbWords[] = {
     {"registered"_L1, QT_TRANSLATE_NOOP("words", "registered")},
     {"deactivated"_L1, QT_TRANSLATE_NOOP("words", "deactivated")},
     {"revoked"_L1, QT_TRANSLATE_NOOP("words", "revoked")},
+    {"explained"_L1, QT_TRANSLATE_NOOP("words", "explained")},
 };
 
 constexpr Word viaWords[] = {

@@ -121,6 +121,7 @@ public:
     QFuture<Result<HealthReport>> checkHealth(TargetId target); ///< The tree shows "checking" meanwhile.
     QFuture<Result<Operation>> syncInventory(TargetId target);  ///< Ends when it was begun; Queries::operation() tells of its end.
     QFuture<Result<Sticker>> record(const Sticker &sticker);
+    QFuture<Result<ShownChange>> explain(ObservedChangeId change, const ChangeExplanation &said); ///< The verdict stays.
     /// kind: see SecretInfo. Its result is the reference to put into the connection.
     QFuture<Result<QString>> setSecret(TargetId target, const QString &kind, const QByteArray &value);
     QFuture<Result<void>> removeSecret(TargetId target, const QString &kind); ///< One that is gone already counts as removed.

@@ -341,6 +341,17 @@ QFuture<Result<Operation>> Workspace::syncInventory(TargetId target)
     return d->write(commands::syncInventory(target));
 }
 
+QFuture<Result<ShownChange>> Workspace::explain(ObservedChangeId change, const ChangeExplanation &said)
+{
+    return d->write<ShownChange>(commands::explain(change, said), [this, origin = d->edits.origin()](const Result<ShownChange> &result) {
+        if (!result)
+            return;
+        d->edits.barred(origin, EntityType::Deployment, result->change.id.uuid(), result->change.environment,
+                        tr("explanation of %1 on %2").arg(result->change.component.simplified(), result->targetName),
+                        tr("Others may have read it already; give another explanation, which replaces it."));
+    });
+}
+
 QFuture<Result<Sticker>> Workspace::record(const Sticker &sticker)
 {
     return d->write<Sticker>(commands::record(sticker), [this, origin = d->edits.origin()](const Result<Sticker> &result) {

@@ -11,6 +11,7 @@
 #include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
+#include "services/domain/observedchangepage.h"
 #include "services/domain/opentime.h"
 #include "services/domain/person.h"
 #include "services/domain/result.h"
@@ -142,6 +143,12 @@ public:
     QFuture<Result<AuditVerdict>> verifyAudit();
     /// The first part, or the one that the part before named.
     QFuture<Result<AuditExportPart>> exportAudit(const AuditFilter &filter, AuditFormat format, const QUrlQuery &next = {});
+
+    /// What changed on targets, newest first: the first page, or the one that the page before named. NotFound from a server before it had such a list.
+    QFuture<Result<ObservedChangePage>> observedChanges(const ObservedChangeFilter &filter, int limit, const QUrlQuery &next = {});
+    QFuture<Result<ShownChange>> observedChange(ObservedChangeId id);
+    /// Seen from one instant on to before another, for every environment that has some.
+    QFuture<Result<QList<ChangeCounts>>> changeCounts(Instant from, Instant to);
 
     /// Whether a workspace with this could move to the server; NotFound from a server that cannot take any.
     QFuture<Result<void>> previewImport(const ImportAnnouncement &announcement);

@@ -7,6 +7,7 @@
 #include "services/codec/auditjson.h"
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
+#include "services/codec/observedchangejson.h"
 #include "services/codec/stickerjson.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
@@ -36,6 +37,8 @@ QString listPath(const Command &command)
         return targetPath(TargetId(command.id)) + u"/secrets/"_s + command.part;
     case EntityType::Clock:
         return u"/clock"_s;
+    case EntityType::Deployment:
+        return u"/deployments-observed"_s;
     case EntityType::Agent:
         return u"/agents"_s;
     case EntityType::Token:
@@ -67,6 +70,8 @@ QString verbOf(Command::Kind kind)
         return u"/inventory/sync"_s;
     case Command::Kind::Accept:
         return u"/accept"_s;
+    case Command::Kind::Explain:
+        return u"/explanation"_s;
     case Command::Kind::Deactivate:
         return u"/deactivate"_s;
     case Command::Kind::Revoke:
@@ -119,6 +124,8 @@ constexpr auto reader<Operation> = operationFromJson;
 template <>
 constexpr auto reader<Sticker> = stickerFromJson;
 template <>
+constexpr auto reader<ShownChange> = observedChangeFromJson;
+template <>
 constexpr auto reader<QString> = secretReference;
 template <>
 constexpr auto reader<ShownAgent> = shownAgentFromJson;
@@ -157,6 +164,7 @@ template QFuture<Result<Target>> ApiClient::send(const CommandFor<Target> &comma
 template QFuture<Result<HealthReport>> ApiClient::send(const CommandFor<HealthReport> &command);
 template QFuture<Result<Operation>> ApiClient::send(const CommandFor<Operation> &command);
 template QFuture<Result<Sticker>> ApiClient::send(const CommandFor<Sticker> &command);
+template QFuture<Result<ShownChange>> ApiClient::send(const CommandFor<ShownChange> &command);
 template QFuture<Result<QString>> ApiClient::send(const CommandFor<QString> &command);
 template QFuture<Result<ShownAgent>> ApiClient::send(const CommandFor<ShownAgent> &command);
 template QFuture<Result<NewRegistrationToken>> ApiClient::send(const CommandFor<NewRegistrationToken> &command);

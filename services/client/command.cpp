@@ -6,6 +6,7 @@
 #include "services/codec/agentjson.h"
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
+#include "services/codec/observedchangejson.h"
 #include "services/codec/stickerjson.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
@@ -183,6 +184,11 @@ CommandFor<void> removeSecret(TargetId target, const QString &kind)
     auto command = make<void>(Command::Kind::Remove, EntityType::Secret, target.uuid());
     command.part = kind;
     return command;
+}
+
+CommandFor<ShownChange> explain(ObservedChangeId change, const ChangeExplanation &said)
+{
+    return make<ShownChange>(Command::Kind::Explain, EntityType::Deployment, change.uuid(), toJson(said));
 }
 
 CommandFor<void> acceptClock(const QString &reason)

@@ -7,6 +7,7 @@
 #include "services/domain/change.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/freezewindow.h"
+#include "services/domain/observedchange.h"
 #include "services/domain/operation.h"
 #include "services/domain/sticker.h"
 #include "services/domain/targetgroup.h"
@@ -22,7 +23,7 @@ namespace tidegate {
 /// A change that somebody wants, as a value: it can be kept, and be sent again with the key that makes the server do it once.
 struct Command
 {
-    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Sync, Accept, Deactivate, Revoke, Rotate };
+    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Sync, Accept, Deactivate, Revoke, Rotate, Explain };
 
     Kind kind = Kind::Create;
     EntityType entity = EntityType::Environment;
@@ -77,6 +78,8 @@ CommandFor<Sticker> record(const Sticker &sticker);
 CommandFor<QString> setSecret(TargetId target, const QString &kind, const QByteArray &value);
 /// With the reference to it. One that is gone already counts as removed.
 CommandFor<void> removeSecret(TargetId target, const QString &kind);
+/// Says afterwards why something changed.
+CommandFor<ShownChange> explain(ObservedChangeId change, const ChangeExplanation &said);
 /// Takes the present reading of the server's clock for true.
 CommandFor<void> acceptClock(const QString &reason);
 

@@ -4,7 +4,6 @@
 #include "services/codec/observedchangejson.h"
 
 #include "services/codec/jsonreader.h"
-#include "services/domain/textrules.h"
 
 #include <QJsonDocument>
 
@@ -128,6 +127,26 @@ Result<ShownChange> observedChangeFromJson(const QJsonObject &json)
     return errors.isEmpty() ? Result<ShownChange>(shown) : Result<ShownChange>(malformedAnswer(errors));
 }
 
+Result<ChangeCounts> changeCountsFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    ChangeCounts counts;
+    reader.id(u"environmentId"_s, counts.environment);
+    static constexpr std::array<const char *, changeVerdictCount> names{"announced", "asked", "duringFreeze", "unexplained"};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        reader.bigInteger(QString::fromLatin1(names.at(i)), counts.byVerdict.at(i));
+    return errors.isEmpty() ? Result<ChangeCounts>(counts) : Result<ChangeCounts>(malformedAnswer(errors));
+}
+
+QJsonObject toJson(const ChangeExplanation &said)
+{
+    QJsonObject json{{u"reason"_s, said.reason}};
+    if (!said.ticket.isEmpty())
+        json.insert(u"ticket"_s, said.ticket);
+    return json;
+}
+
 Result<ChangeExplanation> explanationFromJson(const QJsonObject &body, bool lenient)
 {
     QList<FieldError> errors;
@@ -136,15 +155,9 @@ Result<ChangeExplanation> explanationFromJson(const QJsonObject &body, bool leni
     reader.require(u"reason"_s);
     reader.text(u"reason"_s, said.reason);
     reader.nullableText(u"ticket"_s, said.ticket);
-    said.reason = said.reason.trimmed();
-    said.ticket = said.ticket.trimmed();
-    if (const auto error = textError(said.reason, u"/reason"_s, {.minimum = 3, .maximum = maxExplanation}); error && reader.has(u"reason"_s))
-        errors.append(*error);
-    if (const auto error = textError(said.ticket, u"/ticket"_s, {.maximum = maxTicket}))
-        errors.append(*error);
     if (!lenient)
         reader.refuseUnknown();
-    return errors.isEmpty() ? Result<ChangeExplanation>(said) : Result<ChangeExplanation>(validationError(errors));
+    return errors.isEmpty() ? validated(said) : Result<ChangeExplanation>(validationError(errors));
 }
 
 QJsonObject auditJson(const ObservedChange &change)

@@ -24,12 +24,9 @@ Result<ChangeExplanation> explanationFromJson(const QJsonObject &body, bool leni
 /// What the audit log keeps of an explanation.
 QJsonObject auditJson(const ObservedChange &change);
 
-/// For clients.
-struct ShownChange
-{
-    ObservedChange change;
-    QString targetName;
-};
+// For clients.
 Result<ShownChange> observedChangeFromJson(const QJsonObject &json);
+Result<ChangeCounts> changeCountsFromJson(const QJsonObject &json);
+QJsonObject toJson(const ChangeExplanation &said); ///< As it is sent.
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #include "services/domain/observedchange.h"
 
+#include "services/domain/textrules.h"
 #include "services/domain/words.h"
 
 namespace tidegate {
@@ -31,6 +32,18 @@ QString toString(EvidenceKind kind)
 std::optional<EvidenceKind> evidenceKindFromString(QStringView text)
 {
     return valueOf<EvidenceKind>(evidenceWords, text);
+}
+
+Result<ChangeExplanation> validated(ChangeExplanation said)
+{
+    said.reason = said.reason.trimmed();
+    said.ticket = said.ticket.trimmed();
+    QList<FieldError> errors;
+    if (const auto error = textError(said.reason, QStringLiteral("/reason"), {.minimum = minExplanation, .maximum = maxExplanation}))
+        errors.append(*error);
+    if (const auto error = textError(said.ticket, QStringLiteral("/ticket"), {.maximum = maxTicket}))
+        errors.append(*error);
+    return errors.isEmpty() ? Result<ChangeExplanation>(said) : Result<ChangeExplanation>(validationError(errors));
 }
 
 } // namespace tidegate

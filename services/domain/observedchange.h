@@ -6,11 +6,14 @@
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
 #include "services/domain/principal.h"
+#include "services/domain/result.h"
 
 #include <QJsonObject>
 #include <QList>
 #include <QString>
 
+#include <array>
+#include <numeric>
 #include <optional>
 
 namespace tidegate {
@@ -88,8 +91,34 @@ struct ObservedChange
     friend bool operator==(const ObservedChange &, const ObservedChange &) = default;
 };
 
+/// With the name that its target has now.
+struct ShownChange
+{
+    ObservedChange change;
+    QString targetName;
+
+    friend bool operator==(const ShownChange &, const ShownChange &) = default;
+};
+
+/// How many changes of an environment have each verdict.
+struct ChangeCounts
+{
+    EnvironmentId environment;
+    std::array<qint64, changeVerdictCount> byVerdict{};
+
+    qint64 of(ChangeVerdict verdict) const { return byVerdict.at(static_cast<std::size_t>(verdict)); }
+    qint64 total() const { return std::accumulate(byVerdict.begin(), byVerdict.end(), qint64(0)); }
+    /// That nobody announced or asked about: the unexplained ones, and those in spite of a freeze.
+    qint64 unasked() const { return of(ChangeVerdict::DuringFreeze) + of(ChangeVerdict::Unexplained); }
+
+    friend bool operator==(const ChangeCounts &, const ChangeCounts &) = default;
+};
+
+constexpr qsizetype minExplanation = 3;
 constexpr qsizetype maxExplanation = 500;
 constexpr qsizetype maxTicket = 200;
+/// A reason of one line, and perhaps a ticket; without blanks around them.
+Result<ChangeExplanation> validated(ChangeExplanation said);
 
 /// Somebody asked the gate whether he may deploy now.
 struct GateAsk

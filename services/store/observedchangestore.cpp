@@ -113,6 +113,14 @@ void addText(sql::Builder &builder, const QString &text)
     builder.add(" ESCAPE '\\' OR c.from_digest LIKE ", pattern).add(" ESCAPE '\\')");
 }
 
+void addVerdicts(sql::Builder &builder, const QList<ChangeVerdict> &verdicts)
+{
+    builder.add(" AND (c.verdict = ", sql::code(verdicts.constFirst()));
+    for (const ChangeVerdict verdict : verdicts.mid(1))
+        builder.add(" OR c.verdict = ", sql::code(verdict));
+    builder.add(")");
+}
+
 } // namespace
 
 Result<void> ObservedChangeStore::insert(const StoredChange &stored)
@@ -148,8 +156,8 @@ Result<QList<StoredChange>> ObservedChangeStore::list(const ObservedChangeQuery 
         builder.add(" AND c.environment_id = ", query.environment.uuid());
     if (!query.target.isNull())
         builder.add(" AND c.target_id = ", query.target.uuid());
-    if (query.verdict)
-        builder.add(" AND c.verdict = ", sql::code(*query.verdict));
+    if (!query.verdicts.isEmpty())
+        addVerdicts(builder, query.verdicts);
     if (!query.component.isEmpty())
         builder.add(" AND c.component = ", query.component);
     if (query.from)

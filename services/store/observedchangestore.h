@@ -7,8 +7,6 @@
 #include "services/domain/observedchange.h"
 #include "services/domain/result.h"
 
-#include <array>
-
 namespace tidegate {
 
 namespace sql {
@@ -26,22 +24,15 @@ struct StoredChange
 
 struct ObservedChangeQuery
 {
-    EnvironmentId environment; ///< Null: all.
-    TargetId target;           ///< Null: all.
-    std::optional<ChangeVerdict> verdict;
-    QString component;           ///< Empty: all.
-    QString text;                ///< In the names of target, component and images, and in digests.
-    std::optional<Instant> from; ///< Seen then or later.
-    std::optional<Instant> to;   ///< Seen before.
+    EnvironmentId environment;     ///< Null: all.
+    TargetId target;               ///< Null: all.
+    QList<ChangeVerdict> verdicts; ///< Empty: all.
+    QString component;             ///< Empty: all.
+    QString text;                  ///< In the names of target, component and images, and in digests.
+    std::optional<Instant> from;   ///< Seen then or later.
+    std::optional<Instant> to;     ///< Seen before.
     int limit = 1000;
     std::optional<std::pair<Instant, ObservedChangeId>> after; ///< Keyset of the order, newest first.
-};
-
-/// How many changes of an environment have each verdict.
-struct ChangeCounts
-{
-    EnvironmentId environment;
-    std::array<qint64, changeVerdictCount> byVerdict{};
 };
 
 /// What changed on targets without, or with, somebody saying so, and who asked the gate.

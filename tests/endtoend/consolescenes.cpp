@@ -10,6 +10,8 @@
 #include "models/servertablemodel.h"
 #include "models/targettreemodel.h"
 #include "tests/support/scriptedserver.h"
+#include "ui/activity/changecard.h"
+#include "ui/activity/changesview.h"
 #include "ui/activity/deleteddialog.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/editor/conflictdialog.h"
@@ -40,6 +42,8 @@
 #include <QPointer>
 #include <QPromise>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -114,6 +118,7 @@ void ConsoleWalk::walkScenes()
     walkCalendarScenes();
     walkEnvironmentScenes();
     walkTimes();
+    walkChanges();
     walkConflict();
     walkFrameScenes();
     walkWithoutServer();
@@ -316,6 +321,35 @@ void ConsoleWalk::walkTimes()
     show(m_window.get(), u"activity, between two times"_s);
     span->setCurrentIndex(0);
     emit span->activated(0);
+}
+
+void ConsoleWalk::walkChanges()
+{
+    m_window->showPage(u"activity"_s);
+    auto *tabs = m_window->currentPage()->findChild<QTabBar *>(u"activityTabs"_s);
+    tabs->setCurrentIndex(1);
+    waitUntilIdle();
+    auto *view = m_window->currentPage()->findChild<ChangesView *>();
+    [[maybe_unused]] const bool isFilled = QTest::qWaitFor([view] { return view->table()->model()->rowCount() > 0; }, 5'000);
+    view->table()->setFocus();
+    show(m_window.get(), u"activity, what changed"_s);
+    lookAtWhatOpens(
+        u"activity, explain a change"_s, [view] { view->findChild<QPushButton *>(u"explainChange"_s)->click(); },
+        [this](QWidget *dialog) {
+            dialog->findChild<QPlainTextEdit *>(u"explanationReason"_s)->setPlainText(u"x"_s);
+            static_cast<QDialog *>(dialog)->accept();
+            show(dialog, u"activity, explain a change, too short"_s);
+        });
+    for (ChangeCard *card : view->cards()) {
+        card->click();
+        waitUntilIdle();
+        show(m_window.get(), u"activity, what changed, "_s + card->accessibleName().section(u',', 0, 0));
+    }
+    view->text()->setText(u"name-of-nothing"_s);
+    [[maybe_unused]] const bool isEmpty = QTest::qWaitFor([view] { return view->table()->model()->rowCount() == 0; }, 5'000);
+    show(m_window.get(), u"activity, no change matches"_s);
+    m_window->currentPage()->findChild<QPushButton *>(u"clearChanges"_s)->click();
+    tabs->setCurrentIndex(0);
 }
 
 void ConsoleWalk::walkConflict()

@@ -42,6 +42,7 @@ private:
     void walkCalendarScenes();
     void walkEnvironmentScenes();
     void walkTimes();
+    void walkChanges();
     void walkFrameScenes();
     void walkConnections();
     void walkMove();

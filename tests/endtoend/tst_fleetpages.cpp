@@ -244,7 +244,7 @@ void TestFleetPages::noMatchOffersToClearTheFilter()
     page.resize(1200, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
-    auto *stack = page.findChild<PageStack *>();
+    auto *stack = page.findChild<PageStack *>(u"auditStack"_s);
     page.findChild<QLineEdit *>(u"auditText"_s)->setText(u"nothing like that"_s);
     QTRY_COMPARE_WITH_TIMEOUT(stack->emptyState()->variant(), EmptyState::Variant::NoMatch, 10'000);
     QTRY_VERIFY(!stack->isShowingContent());
@@ -423,7 +423,7 @@ void TestFleetPages::whoMayNotReadTheLogIsTold()
     ActivityPage page(m_workspace.get());
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
-    QCOMPARE(page.findChild<PageStack *>()->emptyState()->variant(), EmptyState::Variant::NoPermission);
+    QCOMPARE(page.findChild<PageStack *>(u"auditStack"_s)->emptyState()->variant(), EmptyState::Variant::NoPermission);
     QVERIFY(!page.findChild<QLineEdit *>(u"auditText"_s)->isEnabled());
 }
 

@@ -200,6 +200,9 @@ void TestObservedChanges::listsAreFilteredAndPaged()
     QCOMPARE(lines().size(), 5);
     QCOMPARE(lines(u"?verdict=unexplained"_s).size(), 5);
     QCOMPARE(lines(u"?verdict=asked"_s).size(), 0);
+    QCOMPARE(lines(u"?verdict=during-freeze,unexplained"_s).size(), 5);
+    QCOMPARE(m_client->get(observed + u"?verdict="_s).status, 400);
+    QCOMPARE(m_client->get(observed + u"?verdict=asked,strange"_s).status, 400);
     QCOMPARE(lines(u"?component=api"_s).size(), 5);
     QCOMPARE(lines(u"?component=other"_s).size(), 0);
     QCOMPARE(lines(u"?q=WEB-01"_s).size(), 5);

@@ -5,6 +5,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_rowdiff.cpp LINKS tideg
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_words.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_credentialtext.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_tablemodels.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_observedchangemodel.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targettreemodel.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetfilterproxymodel.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_calendarlayout.cpp LINKS tidegate_models)

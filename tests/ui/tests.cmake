@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 tidegate_add_test_library(tidegate_testui LINKS tidegate_ui SOURCES
-    ui/fleet.cpp ui/freezes.cpp ui/freezeserver.cpp ui/inspect.cpp ui/pictures.cpp ui/timelinebench.cpp)
+    ui/changes.cpp ui/fleet.cpp ui/freezes.cpp ui/freezeserver.cpp ui/inspect.cpp ui/pictures.cpp ui/timelinebench.cpp)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_theme.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_taborder.cpp LINKS tidegate_ui)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/changes.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/inspect.h"
 
@@ -90,6 +91,7 @@ private:
         Workspace workspace(deadEndpoint());
         for (const PageInfo &page : consolePages(&workspace))
             QTest::newRow(qPrintable(page.id)) << page.id;
+        QTest::newRow("changes") << u"changes"_s;
     }
 };
 
@@ -218,7 +220,7 @@ void TestAccessibility::theFocusShowsOnEveryControl()
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    window.showPage(page);
+    showFilledPage(window, workspace, page);
     window.setAttribute(Qt::WA_KeyboardFocusChange); // as after the first Tab
 
     QStringList hidden;
@@ -254,7 +256,7 @@ void TestAccessibility::tabGoesRoundTheWholeWindow()
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    window.showPage(page);
+    showFilledPage(window, workspace, page);
     QTest::keyClick(&window, Qt::Key_Tab);
     QVERIFY(window.focusWidget());
 
@@ -301,7 +303,7 @@ void TestAccessibility::panesAreWalkedByF6()
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    window.showPage(page);
+    showFilledPage(window, workspace, page);
 
     const QList<QWidget *> panes = window.currentPage()->panes();
     QVERIFY(!panes.isEmpty());

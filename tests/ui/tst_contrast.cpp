@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/changes.h"
 #include "tests/ui/fleet.h"
 
 #include "models/agenttablemodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/observedchangemodel.h"
 #include "models/targettreemodel.h"
+#include "ui/activity/changecard.h"
+#include "ui/activity/changesview.h"
 #include "ui/agents/agentdelegate.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/healthbadgedelegate.h"
@@ -100,6 +105,10 @@ private slots:
     void badgesInRows();
     void cellsOfAgents_data() { badgesInRows_data(); }
     void cellsOfAgents();
+    void wordsOfVerdicts_data() { badgesInRows_data(); }
+    void wordsOfVerdicts();
+    void numbersOfChangeBars_data() { themes(); }
+    void numbersOfChangeBars();
     void pills_data() { themes(); }
     void pills();
     void numbersOfHealthBars_data() { themes(); }
@@ -213,6 +222,49 @@ void TestContrast::cellsOfAgents()
             const qreal ofGlyph = contrastOf(image, glyph, strokes);
             QVERIFY2(ofGlyph >= 3.0, qPrintable(what + u": glyph "_s + QString::number(ofGlyph)));
         }
+    }
+}
+
+void TestContrast::wordsOfVerdicts()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, selected);
+    Theme::current().setDark(dark);
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    ChangesView view(&workspace);
+    view.resize(1'200, 700);
+    fillChanges(view, {workspace.environments()->at(0).environment.id});
+    view.show();
+    QVERIFY(QTest::qWaitForWindowActive(&view));
+    QTableView *table = view.table();
+    table->setFocus();
+    for (int row = 0; row < changeVerdictCount; ++row) {
+        table->setCurrentIndex(table->model()->index(selected ? row : (row + 1) % changeVerdictCount, 0));
+        const QModelIndex index = table->model()->index(row, ObservedChangeModel::VerdictColumn);
+        const QRect cell = table->visualRect(index);
+        const QImage image = pictureOf(*table->viewport(), cell);
+        const qreal ofWords = contrastOf(image, QRect(spacing::smallIcon + 14, 2, 50, cell.height() - 4), strokes);
+        QVERIFY2(ofWords >= 4.5, qPrintable(index.data().toString() + u": words "_s + QString::number(ofWords)));
+        const qreal ofGlyph = contrastOf(image, QRect(4, 3, spacing::smallIcon, cell.height() - 6), strokes);
+        QVERIFY2(ofGlyph >= 3.0, qPrintable(index.data().toString() + u": glyph "_s + QString::number(ofGlyph)));
+    }
+}
+
+void TestContrast::numbersOfChangeBars()
+{
+    QFETCH(bool, dark);
+    Theme::current().setDark(dark);
+    for (int i = 0; i < changeVerdictCount; ++i) {
+        ChangeCounts counts;
+        counts.byVerdict.at(static_cast<std::size_t>(i)) = 28;
+        ChangeCard card{EnvironmentId()};
+        card.setCounts(counts);
+        card.resize(240, card.sizeHint().height());
+        const QImage image = pictureOf(card, card.rect());
+        const QRect middle(80, card.height() / 2 - 7, 80, 12);
+        const qreal found = contrastOf(image, middle, strokes);
+        QVERIFY2(found >= 4.5, qPrintable(u"verdict %1: %2"_s.arg(i).arg(found)));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/changes.h"
 #include "tests/ui/fleet.h"
 
 #include "ui/style/theme.h"
@@ -28,7 +29,7 @@ private slots:
 void TestFocusRings::nothingIsLeftWhereTheFocusWas_data()
 {
     QTest::addColumn<QString>("page");
-    for (const auto &page : {u"overview"_s, u"targets"_s, u"drift"_s, u"activity"_s, u"agents"_s})
+    for (const auto &page : {u"overview"_s, u"targets"_s, u"drift"_s, u"activity"_s, u"changes"_s, u"agents"_s})
         QTest::addRow("%s", qPrintable(page)) << page;
 }
 
@@ -56,7 +57,7 @@ void TestFocusRings::nothingIsLeftWhereTheFocusWas()
     MainWindow window(&workspace);
     window.resize(1001, 701);
     window.show();
-    window.showPage(page);
+    showFilledPage(window, workspace, page);
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTest::qWait(600);

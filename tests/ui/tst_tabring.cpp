@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/changes.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/inspect.h"
 
@@ -116,14 +117,14 @@ void TestTabRing::checkRing() const
 void TestTabRing::everyPageIsARing_data()
 {
     QTest::addColumn<QString>("page");
-    for (const auto &page : {u"overview"_s, u"targets"_s, u"calendar"_s, u"drift"_s, u"releases"_s, u"activity"_s, u"agents"_s})
+    for (const auto &page : {u"overview"_s, u"targets"_s, u"calendar"_s, u"drift"_s, u"releases"_s, u"activity"_s, u"changes"_s, u"agents"_s})
         QTest::addRow("%s", qPrintable(page)) << page;
 }
 
 void TestTabRing::everyPageIsARing()
 {
     QFETCH(const QString, page);
-    m_window->showPage(page);
+    showFilledPage(*m_window, *m_workspace, page);
     checkRing();
 }
 

@@ -14,6 +14,7 @@
 #include "models/words.h"
 #include "ui/activity/auditdetail.h"
 #include "ui/activity/auditfilterbar.h"
+#include "ui/activity/changesview.h"
 #include "ui/jobs/jobs.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
@@ -28,8 +29,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -38,6 +37,8 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QTimer>
 #include <QTreeView>
@@ -46,10 +47,10 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace tidegate {
-
 namespace {
 
 const QString splitterKey = u"splitter"_s;
+const QString tabKey = u"tab"_s;
 
 /// Where a row of the log leads.
 struct Destination
@@ -122,6 +123,8 @@ QString ActivityPage::title() const
 
 QString ActivityPage::statusText() const
 {
+    if (showsChanges())
+        return m_changes->statusText();
     const int rows = m_model->rowCount();
     const QString count = plural(rows, tr("1 row"), tr("%n rows", nullptr, rows));
     return m_model->canFetchMore({}) ? tr("%1 loaded, more below").arg(count) : count;
@@ -129,32 +132,39 @@ QString ActivityPage::statusText() const
 
 QList<QWidget *> ActivityPage::panes() const
 {
-    return {m_bar->text(), m_table, m_detail->table()};
+    return showsChanges() ? m_changes->panes() : QList<QWidget *>{m_bar->text(), m_table, m_detail->table()};
 }
 
 QWidget *ActivityPage::mainPane() const
 {
-    return m_table;
+    return showsChanges() ? m_changes->table() : m_table;
 }
 
 void ActivityPage::focusFilter()
 {
-    m_bar->focusText();
+    QLineEdit *text = showsChanges() ? m_changes->text() : m_bar->text();
+    text->setFocus(Qt::ShortcutFocusReason);
+    text->selectAll();
 }
 
 void ActivityPage::refreshDetails()
 {
     if (m_bar->isActive())
         loadFiltered({});
+    m_changes->reload();
 }
 
 void ActivityPage::setFilterText(const QString &text)
 {
-    m_bar->text()->setText(text);
+    (showsChanges() ? m_changes->text() : m_bar->text())->setText(text);
 }
 
 QList<KeyHint> ActivityPage::keyHints() const
 {
+    if (showsChanges()) {
+        return {{QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Show the target of the change")},
+                {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the change as text")}};
+    }
     return {{QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Go to the object of the row")},
             {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the row as JSON")}};
 }
@@ -162,12 +172,16 @@ QList<KeyHint> ActivityPage::keyHints() const
 void ActivityPage::saveState(QSettings &settings) const
 {
     m_bar->saveState(settings);
+    m_changes->saveState(settings);
+    settings.setValue(tabKey, m_tabs->currentIndex());
     settings.setValue(splitterKey, m_splitter->saveState());
 }
 
 void ActivityPage::restoreState(QSettings &settings)
 {
     m_bar->restoreState(settings);
+    m_changes->restoreState(settings);
+    m_tabs->setCurrentIndex(settings.value(tabKey).toInt() == ChangesTab ? ChangesTab : LogTab);
     m_splitter->restoreState(settings.value(splitterKey).toByteArray());
 }
 
@@ -176,6 +190,21 @@ void ActivityPage::build()
     m_bar = new AuditFilterBar(this);
     m_message = new InlineMessage(this);
     m_message->floatOver(this);
+    m_views = new QStackedWidget(this);
+    m_views->addWidget(buildLog());
+    buildChanges();
+    m_views->addWidget(m_changes);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
+    column->setSpacing(spacing::between);
+    column->addWidget(buildHeader());
+    column->addWidget(m_views, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ActivityPage::showTab);
+    showTab();
+}
+
+QWidget *ActivityPage::buildLog()
+{
     m_detail = new AuditDetail(this);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setChildrenCollapsible(false);
@@ -184,6 +213,7 @@ void ActivityPage::build()
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({340, 260});
     m_stack = new PageStack(m_splitter, this);
+    m_stack->setObjectName(u"auditStack"_s);
     m_newRows = new QPushButton(this);
     m_newRows->setObjectName(u"newRows"_s);
     m_newRows->setAutoDefault(false);
@@ -192,10 +222,10 @@ void ActivityPage::build()
     choices->addWidget(m_bar, 1);
     choices->addWidget(m_newRows);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
+    auto *log = new QWidget(this);
+    auto *column = new QVBoxLayout(log);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
-    column->addWidget(buildHeader());
     column->addLayout(choices);
     column->addWidget(m_stack, 1);
     connect(m_bar, &AuditFilterBar::changed, this, &ActivityPage::applyFilter);
@@ -209,14 +239,23 @@ void ActivityPage::build()
         if (const AuditEntry *entry = current())
             emit deletedRequested(entry->entityId);
     });
+    return log;
 }
 
 QWidget *ActivityPage::buildHeader()
 {
     auto *header = new QWidget(this);
-    m_verify = new QPushButton(symbolIcon(u"verify"_s), tr("Verif&y the chain"), header);
+    m_tabs = new QTabBar(header);
+    m_tabs->setObjectName(u"activityTabs"_s);
+    m_tabs->setAccessibleName(tr("What is listed"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("&Log"));
+    m_tabs->addTab(tr("Ch&anges"));
+    m_logHeader = new QWidget(header);
+    m_verify = new QPushButton(symbolIcon(u"verify"_s), tr("Verif&y the chain"), m_logHeader);
     m_verify->setToolTip(tr("Checks on the server that no row was changed or removed"));
-    m_save = new QPushButton(symbolIcon(u"export"_s), tr("E&xport…"), header);
+    m_save = new QPushButton(symbolIcon(u"export"_s), tr("E&xport…"), m_logHeader);
     m_save->setToolTip(tr("Writes all rows that match the filter to a file"));
     auto *heading = new QLabel(tr("Activity"), header);
     heading->setFont(Theme::titleFont());
@@ -225,9 +264,16 @@ QWidget *ActivityPage::buildHeader()
     row->setSpacing(spacing::between);
     row->addWidget(heading);
     row->addSpacing(spacing::group);
-    row->addWidget(m_bar->text(), 1);
-    row->addWidget(m_verify);
-    row->addWidget(m_save);
+    row->addWidget(m_tabs);
+    row->addSpacing(spacing::between);
+    row->addWidget(m_logHeader, 1);
+    row->addWidget(m_changes->header(), 1);
+    auto *beside = new QHBoxLayout(m_logHeader);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(spacing::between);
+    beside->addWidget(m_bar->text(), 1);
+    beside->addWidget(m_verify);
+    beside->addWidget(m_save);
     connect(m_verify, &QPushButton::clicked, this, &ActivityPage::verify);
     connect(m_save, &QPushButton::clicked, this, &ActivityPage::chooseExportFile);
     return header;
@@ -512,86 +558,6 @@ void ActivityPage::copyRow()
     const QModelIndex index = m_table->currentIndex();
     if (index.isValid())
         QApplication::clipboard()->setText(index.data(AuditLogModel::JsonRole).toString());
-}
-
-/// Nothing is praised that nobody proved.
-static InlineMessage::Kind kindOf(const AuditVerdict &verdict)
-{
-    if (!verdict.valid)
-        return InlineMessage::Kind::Error;
-    return verdict.proven ? InlineMessage::Kind::Positive : InlineMessage::Kind::Info;
-}
-
-void ActivityPage::verify()
-{
-    m_verify->setEnabled(false);
-    m_message->showMessage(InlineMessage::Kind::Info, tr("The server checks every row of the chain…"));
-    const auto giveUp = [this] {
-        m_verify->setEnabled(true);
-        m_message->hideMessage();
-        std::exchange(m_verification, nullptr)->finish(tr("The verification was given up."));
-    };
-    m_verification = Jobs::current().start(this, tr("Verification"), 0, giveUp);
-    m_message->addAction(tr("Cancel"), m_verification, [this] { m_verification->cancel(); });
-    whenDone(m_workspace->queries().verifyAudit(), this, [this, job = m_verification](const Result<AuditVerdict> &result) {
-        if (!job || job != m_verification)
-            return; // given up
-        m_verify->setEnabled(true);
-        const bool good = result && result->valid;
-        if (!result)
-            m_message->showError(tr("The chain could not be verified."), result.error());
-        else
-            m_message->showMessage(kindOf(*result), words::sentence(*result));
-        if (good)
-            job->finish(words::sentence(*result));
-        else
-            job->fail(result ? words::sentence(*result) : words::sentence(result.error()));
-    });
-}
-
-void ActivityPage::chooseExportFile()
-{
-    auto *dialog = new QFileDialog(window(), m_bar->isActive() ? tr("Export the rows that match the filter") : tr("Export the log"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QString csv = tr("Table for spreadsheets (*.csv)");
-    dialog->setNameFilters({tr("JSON lines (*.ndjson)"), csv});
-    dialog->setDefaultSuffix(u"ndjson"_s);
-    dialog->selectFile(u"tidegate-audit.ndjson"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog,
-            [dialog, csv](const QString &filter) { dialog->setDefaultSuffix(filter == csv ? u"csv"_s : u"ndjson"_s); });
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &file) { exportTo(file, file.endsWith(u".csv"_s, Qt::CaseInsensitive) ? AuditFormat::Csv : AuditFormat::JsonLines); });
-    dialog->open();
-}
-
-void ActivityPage::exportTo(const QString &file, AuditFormat format)
-{
-    m_save->setEnabled(false);
-    m_message->showMessage(InlineMessage::Kind::Info, tr("The log is being exported to %1…").arg(QFileInfo(file).fileName()));
-    m_exportJob = Jobs::current().start(this, tr("Export"), 0, [this] {
-        m_export->cancel();
-        exportEnded(tr("The export was given up; no file was written."), nullptr);
-    });
-    m_message->addAction(tr("Cancel"), m_exportJob, [this] { m_exportJob->cancel(); });
-    m_export->start(m_filter, format, file);
-}
-
-void ActivityPage::exportEnded(const QString &outcome, const Error *error)
-{
-    m_save->setEnabled(true);
-    if (error)
-        m_message->showError(outcome, *error);
-    else
-        m_message->hideMessage();
-    if (!m_exportJob)
-        return;
-    if (error)
-        m_exportJob->fail(outcome + u' ' + words::sentence(*error));
-    else
-        m_exportJob->finish(outcome);
-    if (m_exportJob->state() == Job::State::Done)
-        emit successReported(outcome);
 }
 
 } // namespace tidegate

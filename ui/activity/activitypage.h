@@ -11,6 +11,8 @@
 QT_BEGIN_NAMESPACE
 class QPushButton;
 class QSplitter;
+class QStackedWidget;
+class QTabBar;
 class QTableView;
 class QTimer;
 QT_END_NAMESPACE
@@ -21,11 +23,13 @@ class AuditDetail;
 class AuditExport;
 class AuditFilterBar;
 class AuditLogModel;
+class ChangesView;
 class InlineMessage;
 class Job;
 class PageStack;
 
-/// The audit log: newest first, filtered by the server, with what changed field by field; the chain can be verified and the log exported.
+/// Two tabs. The audit log: newest first, filtered by the server, with what changed field by field; the chain can be verified and the log exported. And what
+/// changed on targets, with or without somebody saying so (ChangesView).
 class ActivityPage final : public Page
 {
     Q_OBJECT
@@ -44,13 +48,22 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
     void refreshDetails() override;
+    void setScope(QUuid environment) override;
+    void showChanges(QUuid environment) override;
 
     void verify();
     void exportTo(const QString &file, AuditFormat format); ///< All rows that match the filter, loaded here or not.
 
 private:
+    enum Tab { LogTab, ChangesTab };
+
     void build();
+    QWidget *buildLog();
     QWidget *buildHeader();
+    void buildChanges();
+    bool showsChanges() const;
+    void showTab();
+    void enterTab();
     QWidget *buildTable();
     void addRowActions();
     void connectWorkspace();
@@ -71,6 +84,11 @@ private:
     const AuditEntry *current() const;
 
     Workspace *m_workspace;
+    QUuid m_scope;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_views = nullptr; ///< One for each tab.
+    QWidget *m_logHeader = nullptr;    ///< What stands beside the title while the log is shown.
+    ChangesView *m_changes = nullptr;
     AuditLogModel *m_filtered = nullptr; ///< Filled while a filter is set.
     AuditLogModel *m_model = nullptr;    ///< What the table shows.
     AuditExport *m_export = nullptr;

@@ -3,7 +3,9 @@
 
 #include "ui/overview/environmentcard.h"
 
+#include "models/changewords.h"
 #include "models/datewords.h"
+#include "ui/style/changeglyph.h"
 #include "ui/style/consolestyle.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
@@ -127,6 +129,7 @@ void EnvironmentCard::build()
     m_coverage->setFont(Theme::captionFont());
     m_health = new HealthBar(this);
     m_drift = new StatusLine(this);
+    m_changes = new StatusLine(this);
     m_freeze = new StatusLine(this);
     m_freezeReason = new ElidedLabel(this);
     m_freezeReason->setFont(Theme::captionFont());
@@ -148,6 +151,7 @@ void EnvironmentCard::build()
     m_column->addWidget(m_health);
     m_column->addSpacing(spacing::inside);
     m_column->addWidget(m_drift);
+    m_column->addWidget(m_changes);
     m_column->addWidget(m_freeze);
     m_column->addWidget(m_freezeReason);
     m_column->addWidget(m_approvals);
@@ -190,15 +194,46 @@ void EnvironmentCard::setSummary(const EnvironmentSummary &summary, Instant now)
     const QString reason = summary.freeze.closed ? summary.freeze.reason : summary.freeze.nextCloseReason;
     m_freezeReason->setText(reason.simplified());
     updateColors();
+    say();
+}
 
-    QStringList sentence{environment.displayName};
-    if (environment.isProduction)
+void EnvironmentCard::setChanges(const std::optional<ChangeCounts> &counts)
+{
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    updateChanges();
+    say();
+}
+
+void EnvironmentCard::say()
+{
+    QStringList sentence{m_summary.environment.displayName};
+    if (m_summary.environment.isProduction)
         sentence.append(tr("production"));
-    sentence += {m_release->text(), m_coverage->text(), words::healthCounts(summary.health), m_drift->text(), m_freeze->text()};
-    if (!reason.isEmpty())
-        sentence.append(reason);
+    sentence += {m_release->text(), m_coverage->text(), words::healthCounts(m_summary.health), m_drift->text()};
+    if (m_counts)
+        sentence.append(m_counts->unasked() > 0 ? words::unaskedThisMonth(*m_counts) : m_changes->text());
+    sentence.append(m_freeze->text());
+    if (!m_freezeReason->text().isEmpty())
+        sentence.append(m_freezeReason->text());
     sentence.append(m_approvals->text());
     setAccessibleName(sentence.join(u", "_s));
+}
+
+/// Its line has its place before anything is known, so that nothing below moves.
+void EnvironmentCard::updateChanges()
+{
+    const BaseColors colors = Theme::current().colors();
+    if (!m_counts)
+        m_changes->setStatus({}, {});
+    else if (m_counts->unasked() > 0)
+        m_changes->setStatus(verdictIcon(ChangeVerdict::Unexplained), words::unaskedChanges(*m_counts), Theme::current().tone(Tone::Degraded).text);
+    else if (m_counts->total() > 0)
+        m_changes->setStatus(verdictIcon(ChangeVerdict::Announced), words::unasked(*m_counts), colors.text);
+    else
+        m_changes->setStatus(symbolIcon(u"releases"_s), tr("Nothing changed this month"), colors.text2);
+    m_changes->setToolTip(m_counts && m_counts->unasked() > 0 ? words::unaskedThisMonth(*m_counts) : QString());
 }
 
 void EnvironmentCard::updateColors()
@@ -215,6 +250,7 @@ void EnvironmentCard::updateColors()
     const bool ahead = freeze.closed || freeze.nextClose;
     const FreezeLook look = freeze.closed ? FreezeLook::Active : FreezeLook::Upcoming;
     const Tone tone = freeze.closed ? Tone::FreezeActive : freeze.nextClose ? Tone::FreezeUpcoming : Tone::FreezePast;
+    updateChanges();
     m_freeze->setStatus(ahead ? freezeIcon(look) : symbolIcon(u"open"_s), freezeText(freeze, m_now), theme.tone(tone).text);
 }
 

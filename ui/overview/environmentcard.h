@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/environmentsummary.h"
+#include "services/domain/observedchange.h"
 
 #include <QFrame>
 
@@ -38,7 +39,8 @@ public:
 
     void setCardWidth(int width); ///< Narrow ones give the name a line of its own.
     void setSummary(const EnvironmentSummary &summary, Instant now);
-    void setCurrent(bool current); ///< It is the scope.
+    void setChanges(const std::optional<ChangeCounts> &counts); ///< Of this month; nothing: not known.
+    void setCurrent(bool current);                              ///< It is the scope.
     QUuid id() const { return m_summary.environment.id.uuid(); }
     const EnvironmentSummary &summary() const { return m_summary; }
     void setActions(const QList<QAction *> &actions); ///< Of the menu button and the context menu.
@@ -71,10 +73,13 @@ protected:
 
 private:
     void build();
+    void say();
     void updateColors();
+    void updateChanges();
     bool walkKey(int key); ///< Whether it leads to another card.
 
     EnvironmentSummary m_summary;
+    std::optional<ChangeCounts> m_counts;
     Instant m_now;
     QPoint m_pressedAt;
     bool m_current = false;
@@ -90,6 +95,7 @@ private:
     ElidedLabel *m_coverage = nullptr;
     HealthBar *m_health = nullptr;
     StatusLine *m_drift = nullptr;
+    StatusLine *m_changes = nullptr;
     StatusLine *m_freeze = nullptr;
     ElidedLabel *m_freezeReason = nullptr;
     ElidedLabel *m_approvals = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/overview/overviewpage.h"
 
+#include "models/changesummary.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
@@ -136,6 +137,8 @@ void OverviewPage::makeActions()
     });
     m_endFreeze->setIcon(symbolIcon(u"open"_s));
     m_addTarget = make(u"plus"_s, tr("New &target…"), [this] { emit newTargetRequested(m_acting); });
+    m_showChanges = make(u"show-changes"_s, tr("Chan&ges nobody asked about"), [this] { emit changesRequested(m_acting); });
+    m_showChanges->setIcon(symbolIcon(u"activity"_s));
 }
 
 void OverviewPage::build()
@@ -145,7 +148,7 @@ void OverviewPage::build()
     m_message = new InlineMessage(content);
     m_message->floatOver(content);
     m_pipeline = new PipelineView(content);
-    m_pipeline->setActions({m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete});
+    m_pipeline->setActions({m_edit, m_freeze, m_endFreeze, m_addTarget, m_showChanges, m_compare, m_left, m_right, m_delete});
     m_ask = new AskBar(m_workspace, content);
     m_attention = new AttentionList(m_workspace, content);
     auto *column = new QVBoxLayout(content);
@@ -225,7 +228,29 @@ void OverviewPage::connectModel()
             m_stack->showFailed(tr("The environments could not be loaded."), error);
     });
     connect(m_workspace, &Workspace::permissionsChanged, this, &OverviewPage::updateState);
+    m_changes = new ChangeSummary(m_workspace, this);
+    m_changes->setZone(DisplayZone::current().zone());
+    connect(&DisplayZone::current(), &DisplayZone::changed, m_changes, [this] { m_changes->setZone(DisplayZone::current().zone()); });
+    connect(m_changes, &ChangeSummary::changed, this, &OverviewPage::updateChanges);
     updateCards();
+}
+
+void OverviewPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_changes->setWatched(true);
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_changes->setWatched(false);
+}
+
+void OverviewPage::updateChanges()
+{
+    for (EnvironmentCard *card : cards())
+        card->setChanges(m_changes->isKnown() ? std::optional(m_changes->of(EnvironmentId(card->id()))) : std::nullopt);
 }
 
 QString OverviewPage::whyNoNewItem() const
@@ -266,6 +291,7 @@ void OverviewPage::updateCards()
     const QDateTime serverNow = m_workspace->serverNow();
     m_pipeline->setEnvironments(environments, serverNow.isValid() ? toInstant(serverNow) : Clock::system().now());
     m_pipeline->setScope(m_scope);
+    updateChanges();
     focusAwaited();
     QList<EnvironmentId> ids;
     QStringList names;
@@ -297,6 +323,7 @@ void OverviewPage::actOn(QUuid environment)
     allow(m_freeze, Permission::FreezeCreate);
     setPossible(m_endFreeze, whyNotEndFreeze());
     allow(m_addTarget, Permission::TargetCreate);
+    allow(m_showChanges, Permission::TargetRead);
     allow(m_compare, Permission::EnvironmentRead, order.size() > 1 ? QString() : tr("There is no other environment."));
 }
 
@@ -341,7 +368,7 @@ void OverviewPage::updateMenu()
     actOn(m_current);
     if (!m_current.isNull())
         return;
-    for (QAction *action : {m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete})
+    for (QAction *action : {m_edit, m_freeze, m_endFreeze, m_addTarget, m_showChanges, m_compare, m_left, m_right, m_delete})
         setPossible(action, tr("Choose an environment first: click its card, or choose the scope in the tool bar."));
 }
 
@@ -355,7 +382,7 @@ void OverviewPage::aimAt(QUuid environment)
 
 QList<QAction *> OverviewPage::menuActions() const
 {
-    return {m_create, m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete};
+    return {m_create, m_edit, m_freeze, m_endFreeze, m_addTarget, m_showChanges, m_compare, m_left, m_right, m_delete};
 }
 
 void OverviewPage::showItem(QUuid id)

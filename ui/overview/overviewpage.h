@@ -15,6 +15,7 @@ namespace tidegate {
 
 class AskBar;
 class AttentionList;
+class ChangeSummary;
 class ConfirmDialog;
 class EnvironmentCard;
 class InlineMessage;
@@ -52,6 +53,10 @@ public:
     PipelineView *pipeline() const { return m_pipeline; }
     AskBar *askBar() const { return m_ask; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void build();
     QWidget *buildTop(QWidget *parent);
@@ -60,6 +65,7 @@ private:
     QString whyNotEndFreeze() const;
     void updateState();
     void updateCards();
+    void updateChanges();
     void edit(const Environment &environment);
     void remove(const EnvironmentSummary &summary);
     void removeConfirmed(const EnvironmentSummary &summary, ConfirmDialog *dialog, const QString &reason);
@@ -99,6 +105,8 @@ private:
     QAction *m_endFreeze = nullptr;
     QAction *m_addTarget = nullptr;
     QAction *m_compare = nullptr;
+    QAction *m_showChanges = nullptr;
+    ChangeSummary *m_changes = nullptr; ///< Of this month.
 };
 
 } // namespace tidegate

@@ -102,6 +102,10 @@ void PageHost::connectPage(Page *page)
         setScope(environment);
         currentPage()->setFilterText(words);
     });
+    connect(page, &Page::changesRequested, this, [this](QUuid environment) {
+        showPage(u"activity"_s);
+        currentPage()->showChanges(environment);
+    });
     connect(page, &Page::newEnvironmentRequested, this, [this] {
         showPage(u"overview"_s);
         currentPage()->startNewItem();

@@ -45,11 +45,15 @@ Result<ObservedChangeQuery> changeQuery(const ApiRequest &request, const ListPag
     query.target = TargetId(target);
     query.component = request.query.queryItemValue(u"component"_s, QUrl::FullyDecoded);
     query.text = request.query.queryItemValue(u"q"_s, QUrl::FullyDecoded);
-    if (request.query.hasQueryItem(u"verdict"_s)) {
-        query.verdict = changeVerdictFromString(request.query.queryItemValue(u"verdict"_s, QUrl::FullyDecoded));
-        if (!query.verdict)
+    const QStringList verdicts = request.query.queryItemValue(u"verdict"_s, QUrl::FullyDecoded).split(u',', Qt::SkipEmptyParts);
+    for (const QString &word : verdicts) {
+        const auto verdict = changeVerdictFromString(word);
+        if (!verdict)
             return malformedParameter(u"verdict"_s, say("invalid-parameter/word", u"verdict"_s));
+        query.verdicts.append(*verdict);
     }
+    if (request.query.hasQueryItem(u"verdict"_s) && verdicts.isEmpty())
+        return malformedParameter(u"verdict"_s, say("invalid-parameter/word", u"verdict"_s));
     query.limit = page.asked();
     query.after = changeKeyset(page.after);
     return query;
