@@ -32,6 +32,8 @@ struct DriftQuery
     std::optional<DriftStatus> status;
     int limit = 1000;
     std::optional<std::pair<QString, TargetId>> after; ///< Keyset of (target name, id).
+    TargetId target{};                                 ///< Null: all.
+    bool differing = false;                            ///< Only where something differs, ignored or not.
 };
 
 /// A stored verdict with the names a list shows.

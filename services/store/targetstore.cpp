@@ -150,6 +150,11 @@ Result<void> TargetStore::setDrift(TargetId id, DriftStatus status, std::optiona
     return sql::changeOne(m_connection, updateDrift, m_tenant, id, sql::code(status), since, count);
 }
 
+Result<void> TargetStore::sendDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count)
+{
+    return sql::send(m_connection, updateDrift, m_tenant, id, sql::code(status), since, count);
+}
+
 Result<void> TargetStore::setRelease(TargetId id, const ReleaseRef &release)
 {
     return sql::changeOne(m_connection, updateRelease, m_tenant, id, release.id, release.name, release.deployedAt);

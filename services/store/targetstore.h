@@ -64,6 +64,8 @@ public:
     /// Observations do not bump the version, because they must not make an editor's If-Match stale.
     Result<void> setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since);
     Result<void> setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count);
+    /// The same for one that was read in this transaction; it is not waited for.
+    Result<void> sendDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count);
     Result<void> setRelease(TargetId id, const ReleaseRef &release);
 
 private:
