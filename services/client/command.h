@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/change.h"
+#include "services/domain/driftrule.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/freezewindow.h"
 #include "services/domain/operation.h"
@@ -76,6 +77,8 @@ CommandFor<Sticker> record(const Sticker &sticker);
 CommandFor<QString> setSecret(TargetId target, const QString &kind, const QByteArray &value);
 /// With the reference to it. One that is gone already counts as removed.
 CommandFor<void> removeSecret(TargetId target, const QString &kind);
+CommandFor<DriftRule> create(const DriftRule &rule); ///< Under its id, if it has one.
+CommandFor<void> remove(const DriftRule &rule, const QString &reason);
 /// Takes the present reading of the server's clock for true.
 CommandFor<void> acceptClock(const QString &reason);
 

@@ -159,6 +159,20 @@ Result<QList<DriftRow>> touchedBy(Call &call, const QList<DriftRule> &rules)
     return rows;
 }
 
+/// Verdicts on the same differences, by the same rules: where one release runs on a fleet that is all of them, so that they are not written one by one.
+Result<void> store(Call &call, const QList<DriftReport> &alike)
+{
+    const DriftReport &one = alike.constFirst();
+    for (qsizetype at = 0; at < alike.size(); at += TargetStore::manyAtOnce) {
+        QList<TargetId> targets;
+        for (qsizetype i = at; i < std::min(at + TargetStore::manyAtOnce, alike.size()); ++i)
+            targets.append(alike[i].targetId);
+        RETURN_IF_ERROR(call.transaction.inventory.setDifferences(targets, one));
+        RETURN_IF_ERROR(call.transaction.targets.setDrift(targets, one.status, countingDifferences(one)));
+    }
+    return {};
+}
+
 /// Judges anew what rules that were made, deleted or are over speak of, by those that there are now.
 Result<void> judgeAnew(Call &call, const QList<DriftRule> &changed)
 {
@@ -171,16 +185,17 @@ Result<void> judgeAnew(Call &call, const QList<DriftRule> &changed)
     if (!index.byLabels.isEmpty()) {
         ASSIGN_OR_RETURN(labels, labelsOfTargets(call));
     }
+    QHash<QByteArray, QList<DriftReport>> alike;
     for (const DriftRow &row : rows) {
         DriftReport report = row.report;
         report.targetUnreachable = false; // filled by reads
         const DriftReport before = report;
         applyRules(report, index.covering(report.targetId, row.environment, labels.value(report.targetId)));
-        if (report == before)
-            continue;
-        RETURN_IF_ERROR(call.transaction.inventory.setDrift(report));
-        RETURN_IF_ERROR(call.transaction.targets.sendDrift(report.targetId, report.status, report.since, countingDifferences(report)));
+        if (report != before)
+            alike[InventoryStore::storedDifferences(report)].append(report);
     }
+    for (const QList<DriftReport> &each : std::as_const(alike))
+        RETURN_IF_ERROR(store(call, each));
     return {};
 }
 

@@ -138,6 +138,24 @@ Result<void> InventoryStore::setDrift(const DriftReport &report)
                      report.expectedDigest, report.actualDigest, sql::asText(differences), report.since, report.observedAt, report.snapshotId, report.stale);
 }
 
+QByteArray InventoryStore::storedDifferences(const DriftReport &report)
+{
+    return differencesToJson(report);
+}
+
+Result<void> InventoryStore::setDifferences(const QList<TargetId> &targets, const DriftReport &report)
+{
+    sql::Builder builder;
+    builder.add("UPDATE drift_reports SET status = ", sql::code(report.status)).add(", reason = ", report.reason);
+    builder.add(", differences_json = ", QString::fromUtf8(differencesToJson(report)));
+    builder.add(" WHERE tenant_id = ", m_tenant.uuid()).add(" AND target_id IN (");
+    for (qsizetype i = 0; i < targets.size(); ++i)
+        builder.add(i == 0 ? sql::Fragment("") : sql::Fragment(", "), targets[i].uuid());
+    sql::Query query(m_connection, builder.add(")"));
+    const auto changed = query.step();
+    return changed ? Result<void>() : Result<void>(changed.error());
+}
+
 Result<void> InventoryStore::forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));

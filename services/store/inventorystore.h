@@ -74,6 +74,10 @@ public:
 
     Result<std::optional<DriftReport>> drift(TargetId target) const;
     Result<void> setDrift(const DriftReport &report);
+    /// Gives the verdicts of many targets the status, reason and differences of one, at most TargetStore::manyAtOnce; the rest of them stays.
+    Result<void> setDifferences(const QList<TargetId> &targets, const DriftReport &report);
+    /// What differs, and what rules say of it, as it is stored: the same text is the same.
+    static QByteArray storedDifferences(const DriftReport &report);
     /// Live targets with their verdict, ordered by target name; a target without one has status Unknown.
     Result<void> forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const;
 

@@ -317,6 +317,13 @@ void TestStoreTenants::whatAnotherTenantIgnoresIsOutOfReach()
     QCOMPARE(must(asAttacker([](Transaction &s) { return s.driftRules.countLive(); })), 0);
     QCOMPARE(attack([&](Transaction &s) { return s.driftRules.setExpired(rule.id, at(2)); }), u"not-found"_s);
     QCOMPARE(attack([&](Transaction &s) { return s.driftRules.remove(rule.id); }), u"not-found"_s);
+    DriftReport ignored;
+    ignored.status = DriftStatus::Ignored;
+    const auto before = must(m_store->read([&](Transaction &s) { return s.inventory.drift(m_target.id); }));
+    QCOMPARE(attack([&](Transaction &s) { return s.inventory.setDifferences({m_target.id}, ignored); }), QString());
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.setDrift({m_target.id}, DriftStatus::Ignored, 0); }), QString());
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.drift(m_target.id); })), before);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.targets.find(m_target.id); })).driftStatus != DriftStatus::Ignored);
     DriftRule foreign = rule;
     foreign.id = DriftRuleId::create();
     foreign.scope = {.target = m_target.id, .environment = {}, .labels = {}};

@@ -51,6 +51,7 @@ const QList<Kind> &kinds()
         {EntityType::TargetGroup, {GroupCreated, GroupUpdated, GroupDeleted, GroupRestored}},
         {EntityType::Target, {TargetCreated, TargetUpdated, TargetDeleted, TargetRestored, SecretSet, SecretDeleted}},
         {EntityType::Sticker, {StickerRecorded}},
+        {EntityType::DriftRule, {DriftRuleCreated, DriftRuleDeleted, DriftRuleExpired}},
         {EntityType::Agent, {AgentRegistered, AgentUpdated, AgentAccepted, AgentDeactivated, AgentRevoked, AgentDeleted}},
         {EntityType::Tenant, {ImportBegun, ImportDiscarded, WorkspaceImported}},
     };
