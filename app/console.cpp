@@ -45,7 +45,7 @@ QList<OptionSpec> consoleOptionSpecs()
         {u"ca-file"_s, u"FILE"_s, u"certificate (PEM) of the private CA of the server to connect to"_s, {}},
         {u"demo"_s, {}, u"embedded backend on a throw-away database with the example fleet"_s, {}},
         {u"offline"_s, {}, u"open the offline workspace of this computer, whatever was used last"_s, {}},
-        {u"page"_s, u"PAGE"_s, u"environments, calendar, targets, drift, releases or activity"_s, {}},
+        {u"page"_s, u"PAGE"_s, u"environments, calendar, targets, drift, releases, activity or agents"_s, {}},
         {u"new-freeze"_s, {}, u"begin a new freeze window once the data have arrived"_s, {}},
         {u"screenshot"_s, u"FILE"_s, u"paint the window once its data has arrived, write a PNG and exit"_s, {}},
     };
@@ -71,7 +71,7 @@ Result<void> checkConsoleOptions(const Configuration &configuration)
     if (configuration.isSet(u"offline"_s) && (demo || connects))
         return usage(u"--offline excludes --demo and --connect"_s);
     if (configuration.isSet(u"page"_s) && pageIdOf(configuration.value(u"page"_s)).isEmpty())
-        return usage(u"--page is environments, calendar, targets, drift, releases or activity"_s);
+        return usage(u"--page is environments, calendar, targets, drift, releases, activity or agents"_s);
     if (connects && !validServerUrl(configuration.value(u"connect"_s)))
         return usage(u"--connect wants https://HOST[:PORT]; plain http only on this computer"_s);
     for (const QString &argument : configuration.positional()) {

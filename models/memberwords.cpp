@@ -21,6 +21,13 @@ struct MemberWord
 };
 
 constexpr MemberWord memberWords[] = {
+    {"autoAccept"_L1, QT_TRANSLATE_NOOP("FieldChange", "Accepted at once")},
+    {"environmentIds"_L1, QT_TRANSLATE_NOOP("FieldChange", "May see")},
+    {"expiresAt"_L1, QT_TRANSLATE_NOOP("FieldChange", "Until")},
+    {"lifecycle"_L1, QT_TRANSLATE_NOOP("FieldChange", "Set by people")},
+    {"machineId"_L1, QT_TRANSLATE_NOOP("FieldChange", "Machine")},
+    {"newCredential"_L1, QT_TRANSLATE_NOOP("FieldChange", "New credential")},
+    {"replace"_L1, QT_TRANSLATE_NOOP("FieldChange", "May replace")},
     {"agentId"_L1, QT_TRANSLATE_NOOP("FieldChange", "Agent")},
     {"autoPromoteFrom"_L1, QT_TRANSLATE_NOOP("FieldChange", "Promotes from")},
     {"config.deploymentTimeout"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deployment timeout (s)")},

@@ -92,6 +92,11 @@ QFuture<Result<std::optional<QList<DeletedThing>>>> Queries::recentlyDeleted()
     return m_client.recentlyDeleted();
 }
 
+QFuture<Result<QList<RegistrationToken>>> Queries::registrationTokens()
+{
+    return m_client.registrationTokens();
+}
+
 QFuture<Result<AuditPage>> Queries::audit(const AuditFilter &filter, std::optional<qint64> before)
 {
     return m_client.audit(filter, before);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/async/whendone.h" // IWYU pragma: export: how the answers below are waited for
+#include "services/domain/agent.h"
 #include "services/domain/auditpage.h"
 #include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
@@ -61,6 +62,7 @@ public:
     /// What is ignored, and was until lately; the one that ends first comes first. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<DriftRule>>>> driftRules();
     QFuture<Result<DriftRule>> driftRule(DriftRuleId id);
+    QFuture<Result<QList<RegistrationToken>>> registrationTokens(); ///< Nothing of what opens something.
 
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);

@@ -5,6 +5,8 @@
 
 #include "services/domain/targetconnection.h"
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 
 FieldValues connectionOf(const Target &target)
@@ -15,6 +17,26 @@ FieldValues connectionOf(const Target &target)
 void setConnection(Target &target, const FieldValues &connection)
 {
     target.connection = QJsonObject::fromVariantMap(connection);
+}
+
+QString agentOf(const Target &target)
+{
+    const AgentId agent = agentOf(target.connection);
+    return agent.isNull() ? QString() : agent.toString();
+}
+
+FieldValues checkedBy(FieldValues connection, const QString &agent)
+{
+    const bool isByAgent = connection.value(u"via"_s) == u"agent"_s;
+    if (!agent.isEmpty()) {
+        connection.insert(u"via"_s, u"agent"_s);
+        connection.insert(u"agentId"_s, agent);
+    } else if (isByAgent || connection.contains(u"agentId"_s)) {
+        connection.remove(u"agentId"_s);
+        if (isByAgent)
+            connection.remove(u"via"_s);
+    }
+    return connection;
 }
 
 bool usesTls(const FieldValues &connection)

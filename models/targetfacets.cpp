@@ -25,6 +25,7 @@ TargetFacets countFacets(const TargetTreeModel &model, const TargetFilter &filte
 {
     TargetFacets facets;
     LabelCounts labels;
+    QHash<QStringView, int> agents;
     QString label;
     model.forEachTarget([&](const TargetCandidate &candidate) {
         label.clear();
@@ -42,9 +43,14 @@ TargetFacets countFacets(const TargetTreeModel &model, const TargetFilter &filte
             ++facets.types[static_cast<int>(target.type)];
         if (within(TargetFilter::DriftAspect))
             ++facets.drift[static_cast<int>(target.driftStatus)];
+        if (within(TargetFilter::AgentAspect))
+            ++agents[candidate.agent];
         if (within(TargetFilter::LabelAspect))
             countLabels(labels, target.labels, refused, label);
     });
+    const bool hasAgents = agents.size() > (agents.contains(QStringView()) ? 1 : 0);
+    for (auto agent = agents.cbegin(); hasAgents && agent != agents.cend(); ++agent)
+        facets.agents.insert(agent.key().toString(), agent.value());
     for (auto key = labels.cbegin(); key != labels.cend(); ++key) {
         QMap<QString, int> &values = facets.labels[key.key()];
         for (auto value = key->cbegin(); value != key->cend(); ++value)

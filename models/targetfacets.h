@@ -22,6 +22,7 @@ struct TargetFacets
     QHash<int, int> types; ///< TargetType
     QHash<int, int> drift; ///< DriftStatus
     QMap<QString, QMap<QString, int>> labels;
+    QMap<QString, int> agents; ///< By name; empty: the server itself. Nothing while no target is checked by an agent.
 };
 
 TargetFacets countFacets(const TargetTreeModel &model, const TargetFilter &filter, Instant now);

@@ -40,6 +40,12 @@ bool LabelFilter::accepts(const Labels &labels) const
     return matches != negated;
 }
 
+bool AgentCondition::accepts(QStringView agent) const
+{
+    const auto isIt = [agent](const QString &name) { return agent.isEmpty() ? name == "direct"_L1 : agent.compare(name, Qt::CaseInsensitive) == 0; };
+    return std::any_of(names.begin(), names.end(), isIt) != negated;
+}
+
 unsigned TargetFilter::refusedBy(const TargetCandidate &candidate, Instant now, QString *label) const
 {
     const Target &target = candidate.target;
@@ -49,6 +55,7 @@ unsigned TargetFilter::refusedBy(const TargetCandidate &candidate, Instant now, 
     require(allows(health, static_cast<int>(target.health.status)), HealthAspect);
     require(allows(types, static_cast<int>(target.type)), TypeAspect);
     require(allows(drift, static_cast<int>(target.driftStatus)), DriftAspect);
+    require(std::all_of(agents.begin(), agents.end(), [&](const AgentCondition &each) { return each.accepts(candidate.agent); }), AgentAspect);
     for (const LabelFilter &filter : labels) {
         if (filter.accepts(target.labels))
             continue;

@@ -21,6 +21,18 @@ struct TargetCandidate
     QStringView text;        ///< Name, address and release.
     QStringView group;       ///< Names of its group; empty without one.
     QStringView environment; ///< Names of its environment.
+    AgentId checker;         ///< The agent that checks it; null: the server does.
+    QStringView agent;       ///< Its name, as it is written; empty: the server does.
+};
+
+/// A condition on who checks.
+struct AgentCondition
+{
+    QStringList names; ///< Any of them, in any case; "direct": the server itself.
+    bool negated = false;
+
+    bool accepts(QStringView agent) const;
+    friend bool operator==(const AgentCondition &, const AgentCondition &) = default;
 };
 
 /// A condition on one label.
@@ -38,13 +50,14 @@ struct LabelFilter
 struct TargetFilter
 {
     /// What a condition is about; facets count within the conditions about everything else.
-    enum Aspect : unsigned { EnvironmentAspect = 1, HealthAspect = 2, TypeAspect = 4, DriftAspect = 8, LabelAspect = 16, OtherAspect = 32 };
+    enum Aspect : unsigned { EnvironmentAspect = 1, HealthAspect = 2, TypeAspect = 4, DriftAspect = 8, LabelAspect = 16, OtherAspect = 32, AgentAspect = 64 };
 
     QSet<QUuid> environments;
     QSet<int> health; ///< Health
     QSet<int> types;  ///< TargetType
     QSet<int> drift;  ///< DriftStatus
     QList<LabelFilter> labels;
+    QList<AgentCondition> agents;
     std::optional<std::chrono::seconds> olderThan; ///< The last check is longer ago than this, or there was none.
     std::optional<std::chrono::seconds> newerThan; ///< The last check is no longer ago than this.
     std::optional<bool> enabled;

@@ -4,6 +4,7 @@
 #include "models/targettreemodel.h"
 
 #include "models/targettreemodel_p.h"
+#include "services/domain/targetconnection.h"
 
 #include <QSet>
 
@@ -170,13 +171,19 @@ void TargetTreeModel::setHealth(TargetId id, const HealthReport &report)
     d->put(*node->parent, node, std::move(target));
 }
 
+std::chrono::seconds TargetTreeModel::Private::lookInterval(const Target &target) const
+{
+    const Node *environment = environments.value(target.environmentId.uuid());
+    const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
+    return tidegate::lookInterval(interval, isByAgent(target.connection));
+}
+
 void TargetTreeModel::setNow(Instant now)
 {
     const Private::Scope scope(*d);
     for (Node *node : std::as_const(d->targets)) {
         const Target &target = node->target();
-        const Node *environment = d->environments.value(target.environmentId.uuid());
-        const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
+        const std::chrono::seconds interval = d->lookInterval(target);
         if (target.healthStale || !isStale(target.health.checkedAt, interval, now))
             continue;
         Target stale = target;
@@ -190,8 +197,7 @@ QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype max) const
     QList<std::pair<Instant, TargetId>> late;
     for (const Node *node : std::as_const(d->targets)) {
         const Target &target = node->target();
-        const Node *environment = d->environments.value(target.environmentId.uuid());
-        const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
+        const std::chrono::seconds interval = d->lookInterval(target);
         const bool isLate = target.health.checkedAt && (now - *target.health.checkedAt > staleAfter(interval) / 2 || isAhead(*target.health.checkedAt, now));
         if (target.enabled && !target.healthStale && isLate)
             late.append({*target.health.checkedAt, target.id});
@@ -202,6 +208,17 @@ QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype max) const
     for (const auto &[checkedAt, id] : late.first(max))
         ids.append(id);
     return ids;
+}
+
+void TargetTreeModel::setAgentNames(const QHash<AgentId, QString> &names)
+{
+    const QHash<AgentId, QString> before = std::exchange(d->agentNames, names);
+    if (before == names)
+        return;
+    for (const Node *node : std::as_const(d->targets)) { // filters may read them otherwise
+        if (!node->agent.isNull() && before.value(node->agent) != names.value(node->agent))
+            d->announce(*node, NameColumn, {Qt::DisplayRole});
+    }
 }
 
 void TargetTreeModel::setAsOf(const QString &when)
@@ -256,9 +273,9 @@ void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandida
     for (const auto &environment : d->root.children) {
         for (const auto &child : environment->children) {
             if (child->kind() == Kind::Target)
-                visit(Private::candidate(*child));
+                visit(d->candidate(*child));
             for (const auto &member : child->children)
-                visit(Private::candidate(*member));
+                visit(d->candidate(*member));
         }
     }
 }
@@ -266,7 +283,7 @@ void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandida
 std::optional<TargetCandidate> TargetTreeModel::candidateAt(const QModelIndex &index) const
 {
     const auto *node = static_cast<const Node *>(index.internalPointer());
-    return node && node->kind() == Kind::Target ? std::optional<TargetCandidate>(Private::candidate(*node)) : std::nullopt;
+    return node && node->kind() == Kind::Target ? std::optional<TargetCandidate>(d->candidate(*node)) : std::nullopt;
 }
 
 QList<TargetGroup> TargetTreeModel::groupsOf(EnvironmentId environment) const

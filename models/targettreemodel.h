@@ -58,6 +58,7 @@ public:
     QList<TargetId> overdue(Instant now, qsizetype max) const;
     /// While there is no connection: when what is shown was last known, in words. Every health is stale then and says so. Empty: current.
     void setAsOf(const QString &when);
+    void setAgentNames(const QHash<AgentId, QString> &names); ///< Of those that check targets: filters know them by these.
 
     const Target *target(TargetId id) const; ///< Null when there is none; valid until the next change.
     const TargetGroup *group(TargetGroupId id) const;

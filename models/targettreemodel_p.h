@@ -30,6 +30,7 @@ struct TargetTreeModel::Node
 
     Value value;    ///< Set by setValue() alone.
     QString search; ///< What filters look for, in lower case.
+    AgentId agent;  ///< That checks the target; null: the server does.
     Node *parent = nullptr;
     Children children;
     RollUp rollUp;
@@ -73,6 +74,8 @@ struct TargetTreeModel::Private
     static std::size_t placeOf(const Node &parent, const Node::Value &value);
     static int rowOf(const Node &node);
     QModelIndex indexOf(const Node *node, int column = NameColumn) const;
+    /// How often a target is looked at (services/domain/health.h); 0 where its environment is not known.
+    std::chrono::seconds lookInterval(const Target &target) const;
 
     void insert(Node &parent, Nodes nodes);                         ///< Sorted by before().
     void remove(Node &parent, std::size_t first, std::size_t last); ///< Rows, last exclusive; with everything below them.
@@ -83,7 +86,8 @@ struct TargetTreeModel::Private
     Node *branchOf(const Target &target) const; ///< Null when its environment is not there.
     void adopt(Node &group);                    ///< Moves the members that stood directly below the environment.
     void adoptWaiting();
-    static TargetCandidate candidate(const Node &node); ///< Of a target.
+    TargetCandidate candidate(const Node &node) const; ///< Of a target.
+    QHash<AgentId, QString> agentNames;
 
     static RollUp contribution(const Target &target);
     void addUp(Node *branch, const RollUp &sum, int sign);

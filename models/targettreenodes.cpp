@@ -3,6 +3,8 @@
 
 #include "models/targettreemodel_p.h"
 
+#include "services/domain/targetconnection.h"
+
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -61,6 +63,8 @@ void TargetTreeModel::Node::setValue(Value newValue)
     // Health changes all the time, and nothing of it is searched.
     const bool sameText = before && after && !search.isEmpty() && before->name == after->name && before->currentRelease.name == after->currentRelease.name
         && before->connection == after->connection;
+    if (after && (!before || before->connection != after->connection))
+        agent = agentOf(after->connection);
     value = std::move(newValue);
     if (!sameText)
         search = std::visit([](const auto &shown) { return searchText(shown); }, value);
@@ -252,14 +256,21 @@ void TargetTreeModel::Private::adoptWaiting()
         q.put(target);
 }
 
-TargetCandidate TargetTreeModel::Private::candidate(const Node &node)
+TargetCandidate TargetTreeModel::Private::candidate(const Node &node) const
 {
+    QStringView named;
+    if (!node.agent.isNull()) {
+        const auto agent = agentNames.constFind(node.agent);
+        named = agent == agentNames.cend() ? QStringView(u"?") : QStringView(*agent);
+    }
     const Node &branch = *node.parent;
     const bool grouped = branch.kind() == Kind::Group;
     return {.target = node.target(),
             .text = node.search,
             .group = grouped ? QStringView(branch.search) : QStringView(),
-            .environment = grouped ? branch.parent->search : branch.search};
+            .environment = grouped ? branch.parent->search : branch.search,
+            .checker = node.agent,
+            .agent = named};
 }
 
 TargetTreeModel::Private::RollUp TargetTreeModel::Private::contribution(const Target &target)

@@ -37,9 +37,19 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
     connect(&client, &ApiClient::resyncNeeded, &q, [this] { load(); });
 }
 
-Workspace::Workspace(Endpoint endpoint, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(endpoint))) {}
+Workspace::Workspace(Endpoint endpoint, QObject *parent) : QObject(parent)
+{
+    const QUrl address = endpoint.baseUrl;
+    d = std::make_unique<Private>(*this, std::move(endpoint));
+    d->address = address;
+}
 
 Workspace::~Workspace() = default;
+
+QUrl Workspace::address() const
+{
+    return d->address;
+}
 
 void Workspace::open()
 {
@@ -51,6 +61,7 @@ void Workspace::open()
 
 void Workspace::open(Endpoint endpoint)
 {
+    d->address = endpoint.baseUrl;
     d->client.setEndpoint(std::move(endpoint));
     open();
 }
@@ -94,6 +105,7 @@ void Workspace::Private::forgetData()
     failures = 0;
     identity = {};
     info = {};
+    address = {};
     serverTime.reset();
     asOf = {};
     nextTry = {};

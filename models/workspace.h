@@ -6,6 +6,7 @@
 #include "models/edit.h"
 #include "models/queries.h"
 #include "services/async/whendone.h" // IWYU pragma: export: how the commands below are waited for
+#include "services/domain/agent.h"
 #include "services/domain/change.h"
 #include "services/domain/driftrule.h"
 #include "services/domain/environmentsummary.h"
@@ -19,6 +20,7 @@
 namespace tidegate {
 
 class ApiClient;
+class AgentTableModel;
 class AuditLogModel;
 class DraftStore;
 class DriftTableModel;
@@ -67,6 +69,7 @@ public:
     QDateTime nextTry() const;
     Identity identity() const;
     ServerInfo server() const;
+    QUrl address() const; ///< Where the server is: "https://tidegate.example.net"; empty while none is known.
     bool isLoaded() const;
     /// Whether an action may be offered. The one place that decides: the role has the permission and, unless it only
     /// reads, the connection is live and not read-only. permissionsChanged() says when to ask again.
@@ -89,6 +92,7 @@ public:
     FreezeWindowTableModel *freezes() const;
     DriftTableModel *drift() const;
     AuditLogModel *audit() const;
+    AgentTableModel *agents() const;
 
     Queries &queries() const;   ///< For details that no model holds (history, inventory, sticker of one target).
     ApiClient &client() const;  ///< For models and programs: widgets do not see what it is.
@@ -123,6 +127,16 @@ public:
     /// kind: see SecretInfo. Its result is the reference to put into the connection.
     QFuture<Result<QString>> setSecret(TargetId target, const QString &kind, const QByteArray &value);
     QFuture<Result<void>> removeSecret(TargetId target, const QString &kind); ///< One that is gone already counts as removed.
+
+    QFuture<Result<ShownAgent>> acceptAgent(AgentId agent);     ///< Pending or inactive becomes active.
+    QFuture<Result<ShownAgent>> deactivateAgent(AgentId agent); ///< The way back is to accept it.
+    QFuture<Result<ShownAgent>> revokeAgent(AgentId agent, const QString &reason);
+    QFuture<Result<ShownAgent>> rotateAgent(AgentId agent); ///< Its next sign of life is answered with a new credential.
+    QFuture<Result<ShownAgent>> update(const Agent &agent); ///< Its name, labels and environments.
+    QFuture<Result<void>> removeAgent(AgentId agent, const QString &reason);
+    /// Lets one machine in, for so long. Its text is shown this once.
+    QFuture<Result<NewRegistrationToken>> create(const RegistrationToken &token, std::chrono::seconds life);
+    QFuture<Result<void>> removeToken(const RegistrationToken &token);
 
     /// The commands that start() sends are one edit together with all others under the same id; words(count) says what it is called.
     void together(const QUuid &id, const std::function<QString(int)> &words, const std::function<void()> &start);

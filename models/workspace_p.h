@@ -54,6 +54,9 @@ struct Workspace::Private
     template <typename T, typename Take>
     QFuture<Result<void>> restore(const CommandFor<T> &command, Take take);
     void credentialChanged(const WorkspaceEdits::Origin &origin, TargetId target, const QString &text); ///< There is no way back from it.
+    /// Sends a command about an agent and shows what came of it; note(before, after) when it was done.
+    using AgentNote = std::function<void(const Agent &before, const Agent &after)>;
+    QFuture<Result<ShownAgent>> writeAgent(AgentId agent, const CommandFor<ShownAgent> &command, const AgentNote &note);
     void showWindow(const FreezeWindow &window);
     void showNew(const Target &target);
 
@@ -73,6 +76,7 @@ struct Workspace::Private
     QDateTime nextTry;
     Identity identity;
     ServerInfo info;
+    QUrl address;                             ///< Of the server.
     std::optional<Instant> serverTime;        ///< As it was measured last …
     std::chrono::milliseconds measuredAt{0};  ///< … at this time since boot.
     static constexpr int ticksPerMeasure = 4; ///< Once a minute.

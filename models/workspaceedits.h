@@ -62,6 +62,11 @@ public:
     void reordered(const Origin &origin, const QList<Environment> &before, const QList<EnvironmentId> &order);
     /// before: those that were patched, as they were.
     void patched(const Origin &origin, const QList<Target> &before, const TargetPatch &patch);
+    /// An agent was accepted or deactivated, which take each other back.
+    void decided(const Origin &origin, const Agent &before, const Agent &after);
+    void changed(const Origin &origin, const Agent &before, const Agent &after);
+    /// The way back deletes it, unless somebody came in with it.
+    void created(const Origin &origin, const RegistrationToken &token);
     /// Something that cannot be taken back.
     void barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why,
                 const Edit::Again &again = {});
@@ -103,6 +108,9 @@ private:
     QFuture<Result<void>> patchBack(const QList<PatchStep> &steps);
     QFuture<Result<void>> attachAgain(const TargetGroup &group, const QList<TargetId> &members);
     void writeParts(QList<std::pair<TargetPatch, QList<TargetId>>> parts, const Result<void> &outcome, const std::shared_ptr<QPromise<Result<void>>> &done);
+
+    Edit::Step deciding(const Agent &left, AgentLifecycle wanted);
+    Edit::Step writing(const Agent &left, const Agent &wanted);
 
     template <typename T, typename Next>
     QFuture<Result<void>> whenAsLeft(const T &left, Next next);

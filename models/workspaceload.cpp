@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/agenttablemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
@@ -116,6 +117,7 @@ void Workspace::Private::takeInfo(const ServerInfo &taken)
     const bool news = info.clockHighest != taken.clockHighest || !isSaid;
     const std::optional<Remark> said = isSaid ? info.clockWarning : taken.clockWarning; // that the seconds go on is no news
     info = taken;
+    feeds.agents.model()->setServer(info.version, info.minimumAgentVersion);
     info.clockWarning = said;
     if (news)
         emit q.clockChanged();

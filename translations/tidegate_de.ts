@@ -267,6 +267,34 @@
         <source>Reported as unexpected</source>
         <translation>Als unerwartet gemeldet</translation>
     </message>
+    <message>
+        <source>Accepted at once</source>
+        <translation>Sofort angenommen</translation>
+    </message>
+    <message>
+        <source>May see</source>
+        <translation>Darf sehen</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Set by people</source>
+        <translation>Von Menschen bestimmt</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>New credential</source>
+        <translation>Neue Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>May replace</source>
+        <translation>Darf ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>MonthPainter</name>
@@ -441,8 +469,12 @@
         <translation>„%1“ filtert nichts: enabled ist yes oder no.</translation>
     </message>
     <message>
-        <source>“%1” filters nothing: the filters are health, type, drift, label, checked and enabled.</source>
-        <translation>„%1“ filtert nichts: Filter sind health, type, drift, label, checked und enabled.</translation>
+        <source>“%1” filters nothing: write agent:name, or agent:direct for what the server checks itself.</source>
+        <translation>„%1“ filtert nichts: agent:Name schreiben, oder agent:direct für das, was der Server selbst prüft.</translation>
+    </message>
+    <message>
+        <source>“%1” filters nothing: the filters are health, type, drift, label, agent, checked and enabled.</source>
+        <translation>„%1“ filtert nichts: Die Filter sind health, type, drift, label, agent, checked und enabled.</translation>
     </message>
 </context>
 <context>
@@ -626,6 +658,14 @@
     <message>
         <source>PROD</source>
         <translation>PROD</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>Geprüft von</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Dieser Server</translation>
     </message>
 </context>
 <context>
@@ -3143,10 +3183,6 @@
         <translation>Die Uhr auf dem Rechner des Agenten geht {seconds, number} s nach gegenüber der des Servers.</translation>
     </message>
     <message>
-        <source>This version of Tidegate gives agents no tasks yet.</source>
-        <translation>Diese Version von Tidegate gibt Agenten noch keine Aufgaben.</translation>
-    </message>
-    <message>
         <source>Its agent {name} cannot be heard, so nobody knows how it is.</source>
         <translation>Sein Agent {name} ist nicht zu hören, daher weiß niemand, wie es ihm geht.</translation>
     </message>
@@ -3369,6 +3405,126 @@
     <message>
         <source>There is no agent with this id that could check a target.</source>
         <translation>Es gibt keinen Agenten mit dieser Id, der ein Ziel prüfen könnte.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} is not let into this environment, so nobody can look.</source>
+        <translation>Der zuständige Agent {name} ist für diese Umgebung nicht zugelassen; deshalb kann niemand nachsehen.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} waits to be accepted, so nobody can look.</source>
+        <translation>Der zuständige Agent {name} wartet darauf, angenommen zu werden; deshalb kann niemand nachsehen.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} was deactivated, so nobody can look.</source>
+        <translation>Der zuständige Agent {name} wurde deaktiviert; deshalb kann niemand nachsehen.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} was revoked: have the target checked by another one.</source>
+        <translation>Der zuständige Agent {name} wurde widerrufen: das Ziel von einem anderen prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>The agent that is to check it is not there: have the target checked by another one.</source>
+        <translation>Den Agenten, der das Ziel prüfen soll, gibt es nicht: das Ziel von einem anderen prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} was never heard, so nobody can look.</source>
+        <translation>Vom zuständigen Agenten {name} war noch nie etwas zu hören; deshalb kann niemand nachsehen.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} has been asked for too much already; try again in a moment.</source>
+        <translation>Der zuständige Agent {name} hat schon zu viel zu tun; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Its agent {name}, last heard at {at}, has not answered within {seconds, number} s: what it finds shows when it comes.</source>
+        <translation>Der zuständige Agent {name}, zuletzt gehört um {at}, hat innerhalb von {seconds, number} s nicht geantwortet: was er findet, erscheint, sobald es kommt.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} could not look: {why}</source>
+        <translation>Der zuständige Agent {name} konnte nicht nachsehen: {why}</translation>
+    </message>
+    <message>
+        <source>Its agent {name} could not look, and did not say why.</source>
+        <translation>Der zuständige Agent {name} konnte nicht nachsehen und hat nicht gesagt, warum.</translation>
+    </message>
+    <message>
+        <source>Its agent {name} says that it looked, and did not tell what it saw.</source>
+        <translation>Der zuständige Agent {name} sagt, er habe nachgesehen, hat aber nicht mitgeteilt, was er sah.</translation>
+    </message>
+    <message>
+        <source>An agent checks it, and can look once the target is saved as it is here.</source>
+        <translation>Ein Agent prüft das Ziel und kann nachsehen, sobald es so gespeichert ist, wie es hier steht.</translation>
+    </message>
+    <message>
+        <source>The state of the agent in {path} cannot be kept or read: {why}.</source>
+        <translation>Der Zustand des Agenten in {path} lässt sich nicht aufbewahren oder lesen: {why}.</translation>
+    </message>
+    <message>
+        <source>Another agent runs with the state in {path}: stop it first, or give this one a directory of its own.</source>
+        <translation>Mit dem Zustand in {path} läuft schon ein Agent: diesen zuerst beenden oder dem neuen ein eigenes Verzeichnis geben.</translation>
+    </message>
+    <message>
+        <source>The agent is not registered yet: have a registration token made in Tidegate and give it with --token-file.</source>
+        <translation>Der Agent ist noch nicht angemeldet: in Tidegate ein Anmeldetoken erzeugen lassen und mit --token-file angeben.</translation>
+    </message>
+    <message>
+        <source>The agent is registered at {server}, and shows its credential to no other: give a registration token of the new server with --token-file.</source>
+        <translation>Der Agent ist bei {server} angemeldet und zeigt seine Zugangsdaten keinem anderen: ein Anmeldetoken des neuen Servers mit --token-file angeben.</translation>
+    </message>
+    <message>
+        <source>Reports that wait for the server cannot be kept in {path}: {why}.</source>
+        <translation>Meldungen, die auf den Server warten, lassen sich in {path} nicht aufbewahren: {why}.</translation>
+    </message>
+    <message>
+        <source>The version file {path} cannot be used: {why}.</source>
+        <translation>Die Versionsdatei {path} ist nicht verwendbar: {why}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address of an engine: write unix:///var/run/docker.sock or tcp://127.0.0.1:2375.</source>
+        <translation>„{text}“ ist keine Adresse einer Engine: unix:///var/run/docker.sock oder tcp://127.0.0.1:2375 schreiben.</translation>
+    </message>
+    <message>
+        <source>The engine does not tell what happens on it (status {status}): a change shows only at the next listing.</source>
+        <translation>Die Engine meldet nicht, was auf ihr geschieht (Status {status}): Eine Änderung zeigt sich erst bei der nächsten Auflistung.</translation>
+    </message>
+    <message>
+        <source>The connection needs a credential that is kept by the server: an agent has none of them.</source>
+        <translation>Die Verbindung braucht Zugangsdaten, die der Server aufbewahrt: Ein Agent hat keine davon.</translation>
+    </message>
+    <message>
+        <source>The target has no deployment directory, so there is no place for a version file.</source>
+        <translation>Das Ziel hat kein Verzeichnis für Deployments, also keinen Ort für eine Versionsdatei.</translation>
+    </message>
+    <message>
+        <source>This agent does not know how to do “{type}”: update it.</source>
+        <translation>Dieser Agent kann „{type}“ nicht: ihn aktualisieren.</translation>
+    </message>
+    <message>
+        <source>It was asked for too long ago.</source>
+        <translation>Das wurde vor zu langer Zeit verlangt.</translation>
+    </message>
+    <message>
+        <source>The target is not one that this agent watches.</source>
+        <translation>Das Ziel gehört nicht zu denen, die dieser Agent beobachtet.</translation>
+    </message>
+    <message>
+        <source>There is no socket {path} on this computer: the engine does not run, or keeps it elsewhere.</source>
+        <translation>Auf diesem Rechner gibt es keinen Socket {path}: Die Engine läuft nicht oder hat ihn woanders.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on the socket {path}.</source>
+        <translation>Am Socket {path} hört niemand zu.</translation>
+    </message>
+    <message>
+        <source>The socket {path} may not be opened: the program is not in the group that may.</source>
+        <translation>Der Socket {path} darf nicht geöffnet werden: Das Programm gehört nicht zur Gruppe, die das darf.</translation>
+    </message>
+    <message>
+        <source>agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>registration tokens</source>
+        <translation>Registrierungs-Tokens</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3775,10 @@
         <source>Go to the object</source>
         <translation>Zum Objekt</translation>
     </message>
+    <message>
+        <source>Go to the agent</source>
+        <translation>Zum Agenten</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::AgendaProxyModel</name>
@@ -3643,6 +3803,657 @@
     <message>
         <source>Agenda of freezes</source>
         <translation>Agenda der Freezes</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentActions</name>
+    <message>
+        <source>&amp;Install an agent…</source>
+        <translation>Agent &amp;installieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Registration token&amp;s…</source>
+        <translation>&amp;Registrierungstokens&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w its targets</source>
+        <translation>Ziele zeige&amp;n</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept</source>
+        <translation>Ann&amp;ehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate</source>
+        <translation>Deakti&amp;vieren</translation>
+    </message>
+    <message>
+        <source>Na&amp;me and labels…</source>
+        <translation>Name &amp;und Labels&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New credentia&amp;l…</source>
+        <translation>Neue Zugangsda&amp;ten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>&amp;Widerrufen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete agent…</source>
+        <translation>Agent löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y as text</source>
+        <translation>Als Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Select an agent first.</source>
+        <translation>Zuerst einen Agenten auswählen.</translation>
+    </message>
+    <message>
+        <source>It was revoked for good.</source>
+        <translation>Er wurde endgültig widerrufen.</translation>
+    </message>
+    <message>
+        <source>No target is checked by it.</source>
+        <translation>Er prüft kein Ziel.</translation>
+    </message>
+    <message>
+        <source>It is active already.</source>
+        <translation>Er ist schon aktiv.</translation>
+    </message>
+    <message>
+        <source>It is inactive already.</source>
+        <translation>Er ist schon inaktiv.</translation>
+    </message>
+    <message>
+        <source>It checks %1: have them checked another way first, or revoke it, so that it stays in the list.</source>
+        <translation>Er prüft %1: Sie zuerst anders prüfen lassen, oder ihn widerrufen, sodass er in der Liste bleibt.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w its %1</source>
+        <translation>%1 zeige&amp;n</translation>
+    </message>
+    <message>
+        <source>%1 was accepted.</source>
+        <translation>%1 wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 was not accepted.</source>
+        <translation>%1 wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 was deactivated.</source>
+        <translation>%1 wurde deaktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 was not deactivated.</source>
+        <translation>%1 wurde nicht deaktiviert.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Give %1 a new credential?</source>
+        <translation>%1 neue Zugangsdaten geben?</translation>
+    </message>
+    <message>
+        <source>It gets it with its next sign of life, by itself. The old one opens nothing any more once the new one is used.</source>
+        <translation>Er bekommt sie von selbst mit dem nächsten Lebenszeichen. Die alten öffnen nichts mehr, sobald die neuen benutzt sind.</translation>
+    </message>
+    <message>
+        <source>Give a new credential</source>
+        <translation>Neue Zugangsdaten geben</translation>
+    </message>
+    <message>
+        <source>%1 gets a new credential with its next sign of life.</source>
+        <translation>%1 bekommt neue Zugangsdaten mit dem nächsten Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>Revoke %1?</source>
+        <translation>%1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>This is production. Its credential opens nothing any more, for good: to come back, it has to be installed anew.</source>
+        <translation>Das ist Produktion. Seine Zugangsdaten öffnen endgültig nichts mehr: Um zurückzukommen, muss er neu installiert werden.</translation>
+    </message>
+    <message>
+        <source>Its credential opens nothing any more, for good: to come back, it has to be installed anew.</source>
+        <translation>Seine Zugangsdaten öffnen endgültig nichts mehr: Um zurückzukommen, muss er neu installiert werden.</translation>
+    </message>
+    <message>
+        <source>Nobody checks its %1 any more, until they are checked another way.</source>
+        <translation>Niemand prüft %1 mehr, bis anders geprüft wird.</translation>
+    </message>
+    <message>
+        <source>It stays in the list, and so does what it said.</source>
+        <translation>Er bleibt in der Liste, und auch, was er gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Revoke agent</source>
+        <translation>Agent widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 was revoked.</source>
+        <translation>%1 wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>It is revoked and leaves the list. Nothing on its machine is changed; the program there stops when it hears of it.</source>
+        <translation>Er wird widerrufen und verlässt die Liste. Auf seinem Rechner ändert sich nichts; das Programm dort hört auf, wenn es davon erfährt.</translation>
+    </message>
+    <message>
+        <source>An agent that was deleted does not come back: it has to be installed anew.</source>
+        <translation>Ein gelöschter Agent kommt nicht zurück: Er muss neu installiert werden.</translation>
+    </message>
+    <message>
+        <source>Delete agent</source>
+        <translation>Agent löschen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentDetail</name>
+    <message>
+        <source>Targets of the agent</source>
+        <translation>Ziele des Agenten</translation>
+    </message>
+    <message>
+        <source>&amp;Open the target</source>
+        <translation>Ziel ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Set by people</source>
+        <translation>Von Menschen bestimmt</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>May see</source>
+        <translation>Darf sehen</translation>
+    </message>
+    <message>
+        <source>So</source>
+        <comment>what follows</comment>
+        <translation>Also</translation>
+    </message>
+    <message>
+        <source>No target is checked by it yet: edit a target and choose the agent under “Who checks it”.</source>
+        <translation>Er prüft noch kein Ziel: ein Ziel bearbeiten und unter „Wer es prüft“ den Agenten wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>All environments.</source>
+        <translation>Alle Umgebungen.</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>version %1: %2</source>
+        <comment>a number and how it stands</comment>
+        <translation>Version %1: %2</translation>
+    </message>
+    <message>
+        <source>can %1</source>
+        <comment>what an agent can do</comment>
+        <translation>kann %1</translation>
+    </message>
+    <message>
+        <source>its clock is %1</source>
+        <translation>seine Uhr geht %1</translation>
+    </message>
+    <message>
+        <source>clock right within %1</source>
+        <translation>Uhr geht auf %1 genau</translation>
+    </message>
+    <message>
+        <source>Nothing it tells counts until somebody accepts it.</source>
+        <translation>Nichts, was er sagt, zählt, bis ihn jemand annimmt.</translation>
+    </message>
+    <message>
+        <source>Nothing depends on it.</source>
+        <translation>Nichts hängt von ihm ab.</translation>
+    </message>
+    <message>
+        <source>Nobody checks its %1 any more: have them checked another way.</source>
+        <translation>Niemand prüft %1 mehr: anders prüfen lassen.</translation>
+    </message>
+    <message>
+        <source>Nobody looks at its %1 while it is inactive.</source>
+        <translation>Niemand sieht nach %1, solange er inaktiv ist.</translation>
+    </message>
+    <message>
+        <source>It looks at %1.</source>
+        <translation>Er sieht nach %1.</translation>
+    </message>
+    <message>
+        <source>It looks at %1; what they show may be late.</source>
+        <translation>Er sieht nach %1; was sie zeigen, kann verspätet sein.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be seen until it is heard.</source>
+        <translation>%1: nicht zu sehen, bis er gehört wird.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be seen; the last word of them is of %2.</source>
+        <translation>%1: nicht zu sehen; das letzte Wort davon ist von %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentDialog</name>
+    <message>
+        <source>Edit agent</source>
+        <translation>Agent bearbeiten</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>The agent was not saved.</source>
+        <translation>Der Agent wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;May see the targets of</source>
+        <translation>&amp;Darf die Ziele sehen von</translation>
+    </message>
+    <message>
+        <source>None checked: of all environments.</source>
+        <translation>Nichts angekreuzt: von allen Umgebungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentFacets</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>In trouble</source>
+        <translation>Mit Problem</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+    <message>
+        <source>%1, current</source>
+        <comment>a version</comment>
+        <translation>%1, aktuell</translation>
+    </message>
+    <message>
+        <source>Set by people</source>
+        <translation>Von Menschen bestimmt</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>%L1 of %2 shown</source>
+        <translation>%L1 von %2 zu sehen</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 online · %L3 offline</source>
+        <comment>12 agents, and how many of them</comment>
+        <translation>%1 · %L2 online · %L3 offline</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentTableModel</name>
+    <message>
+        <source>a deleted one</source>
+        <comment>of environments</comment>
+        <translation>eine gelöschte</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between environments</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a version and how it stands</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Set by people</source>
+        <translation>Von Menschen bestimmt</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gehört</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Can</source>
+        <comment>what an agent can do</comment>
+        <translation>Kann</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Clock is off by</source>
+        <translation>Uhr weicht ab um</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <comment>environments</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>It was never heard.</source>
+        <translation>Er wurde nie gehört.</translation>
+    </message>
+    <message>
+        <source>%1, older than the server, which is %2.</source>
+        <translation>%1, älter als der Server mit %2.</translation>
+    </message>
+    <message>
+        <source>%1, older than what the server understands as a whole: %2 or newer.</source>
+        <translation>%1, älter als das, was der Server ganz versteht: %2 oder neuer.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentTargetModel</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>Zeigt</translation>
+    </message>
+    <message>
+        <source>Known at</source>
+        <translation>Bekannt um</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft mit</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>a state of health</comment>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentWords</name>
+    <message>
+        <source>%1&#xa0;s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a check of an agent and what it found</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between things of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Late or in trouble</source>
+        <translation>Verspätet oder mit Problem</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>Zu alt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
+        <source>In trouble</source>
+        <translation>Mit Problem</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>Not asked: it was revoked, and what it says is not heard.</source>
+        <translation>Nicht gefragt: Er wurde widerrufen, und was er sagt, wird nicht gehört.</translation>
+    </message>
+    <message>
+        <source>Unknown: it was never heard.</source>
+        <translation>Unbekannt: Er wurde nie gehört.</translation>
+    </message>
+    <message>
+        <source>Offline since %1: no sign of life for %2 then, the last at %3.</source>
+        <translation>Offline seit %1: da seit %2 kein Lebenszeichen, das letzte um %3.</translation>
+    </message>
+    <message>
+        <source>In trouble: it lives, and reports %1.</source>
+        <translation>Mit Problem: Er lebt und meldet %1.</translation>
+    </message>
+    <message>
+        <source>Late: no sign of life for %1, the last at %2.</source>
+        <translation>Verspätet: seit %1 kein Lebenszeichen, das letzte um %2.</translation>
+    </message>
+    <message>
+        <source>Online: last heard at %1.</source>
+        <translation>Online: zuletzt gehört um %1.</translation>
+    </message>
+    <message>
+        <source>Unknown: by the server&apos;s clock it was heard in the future.</source>
+        <translation>Unbekannt: Nach der Uhr des Servers wurde er in der Zukunft gehört.</translation>
+    </message>
+    <message>
+        <source>Unknown: not heard since the server began to listen again; before that at %1.</source>
+        <translation>Unbekannt: nicht gehört, seit der Server wieder zuhört; davor um %1.</translation>
+    </message>
+    <message>
+        <source>Pending: it waits until somebody accepts it.</source>
+        <translation>Wartet: bis ihn jemand annimmt.</translation>
+    </message>
+    <message>
+        <source>Active: what it tells of its targets counts.</source>
+        <translation>Aktiv: Was er von seinen Zielen sagt, zählt.</translation>
+    </message>
+    <message>
+        <source>Inactive: it may say that it lives, and nothing else.</source>
+        <translation>Inaktiv: Er darf sagen, dass er lebt, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Revoked for good: its credential opens nothing any more.</source>
+        <translation>Endgültig widerrufen: Seine Zugangsdaten öffnen nichts mehr.</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <comment>of a clock</comment>
+        <translation>%1 vor</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <comment>of a clock</comment>
+        <translation>%1 nach</translation>
+    </message>
+    <message>
+        <source>1 agent</source>
+        <translation>1 Agent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agents</source>
+        <translation>
+            <numerusform>%n Agent</numerusform>
+            <numerusform>%n Agenten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AgentsPage</name>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>Filter by name, environment or capability</source>
+        <translation>Nach Name, Umgebung oder Fähigkeit filtern</translation>
+    </message>
+    <message>
+        <source>Facets</source>
+        <translation>Facetten</translation>
+    </message>
+    <message>
+        <source>Details of the agent</source>
+        <translation>Einzelheiten des Agenten</translation>
+    </message>
+    <message>
+        <source>The agents could not be loaded.</source>
+        <translation>Die Agenten konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Install an agent…</source>
+        <translation>Agent &amp;installieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Loading agents…</source>
+        <translation>Agenten werden geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No agent matches</source>
+        <translation>Kein Agent passt</translation>
+    </message>
+    <message>
+        <source>Clear the filter to see all agents.</source>
+        <translation>Den Filter leeren, um alle Agenten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No agents yet</source>
+        <translation>Noch keine Agenten</translation>
+    </message>
+    <message>
+        <source>An agent is a small program beside the targets, where this server cannot reach: it looks at them from inside their network and only ever connects outwards.</source>
+        <translation>Ein Agent ist ein kleines Programm neben den Zielen, dort wo dieser Server nicht hinkommt: Er sieht sie aus ihrem Netz heraus und verbindet sich nur nach außen.</translation>
+    </message>
+    <message>
+        <source>Install an agent…</source>
+        <translation>Agent installieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -7908,6 +8719,230 @@
     </message>
 </context>
 <context>
+    <name>tidegate::InstallCommands</name>
+    <message>
+        <source>Install the program</source>
+        <translation>Das Programm installieren</translation>
+    </message>
+    <message>
+        <source>Then paste the token, press Enter and Ctrl+D</source>
+        <translation>Dann das Token einfügen, Enter und Strg+D drücken</translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>How the program comes onto the machine</source>
+        <translation>Wie das Programm auf den Rechner kommt</translation>
+    </message>
+    <message>
+        <source>Debian, Ubuntu</source>
+        <translation>Debian, Ubuntu</translation>
+    </message>
+    <message>
+        <source>Without a package</source>
+        <translation>Ohne Paket</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <comment>a command, by what it does</comment>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>To&amp;ken</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>Anze&amp;igen</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>Das Token kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy token</source>
+        <translation>Token ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Hid&amp;e</source>
+        <translation>Ver&amp;bergen</translation>
+    </message>
+    <message>
+        <source>Make it first</source>
+        <translation>Zuerst erzeugen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::InstallDialog</name>
+    <message>
+        <source>Install an agent</source>
+        <translation>Agent installieren</translation>
+    </message>
+    <message>
+        <source>You may close this: the token stays under Registration tokens, and the agent comes up in the list.</source>
+        <translation>Dies kann geschlossen werden: Das Token bleibt unter Registrierungstokens, und der Agent erscheint in der Liste.</translation>
+    </message>
+    <message>
+        <source>This workspace is served by the console itself, at %1: an agent on another machine cannot reach it, and after the next start nobody can at this address. Agents need a server that runs by itself.</source>
+        <translation>Dieser Arbeitsbereich wird von der Konsole selbst bedient, unter %1: Ein Agent auf einem anderen Rechner erreicht ihn nicht, und nach dem nächsten Start niemand mehr unter dieser Adresse. Agenten brauchen einen Server, der für sich läuft.</translation>
+    </message>
+    <message>
+        <source>%1 is an address of this computer alone: an agent on another machine cannot reach it.</source>
+        <translation>%1 ist eine Adresse nur dieses Rechners: Ein Agent auf einem anderen Rechner erreicht sie nicht.</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Accept it when it reports</source>
+        <translation>&amp;Annehmen, sobald er sich meldet</translation>
+    </message>
+    <message>
+        <source>It may re&amp;place the agent of the same machine</source>
+        <translation>Darf den Agenten desselben Rechners e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>Ma&amp;y see the targets of</source>
+        <translation>Darf die Ziele sehen &amp;von</translation>
+    </message>
+    <message>
+        <source>None checked: of all environments.</source>
+        <translation>Nichts angekreuzt: von allen Umgebungen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Empty: as its machine is called.</source>
+        <translation>Leer: wie sein Rechner heißt.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the token</source>
+        <translation>Token er&amp;zeugen</translation>
+    </message>
+    <message>
+        <source>Token is &amp;good for</source>
+        <translation>Token &amp;gilt</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept</source>
+        <translation>Ann&amp;ehmen</translation>
+    </message>
+    <message>
+        <source>1  What it may see</source>
+        <translation>1  Was er sehen darf</translation>
+    </message>
+    <message>
+        <source>2  On the machine, as root</source>
+        <translation>2  Auf dem Rechner, als root</translation>
+    </message>
+    <message>
+        <source>3  It reports</source>
+        <translation>3  Er meldet sich</translation>
+    </message>
+    <message>
+        <source>It is made: each lets one machine in.</source>
+        <translation>Es ist erzeugt: Jedes lässt einen Rechner herein.</translation>
+    </message>
+    <message>
+        <source>Make the token</source>
+        <translation>Token erzeugen</translation>
+    </message>
+    <message>
+        <source>The token was not made.</source>
+        <translation>Das Token wurde nicht erzeugt.</translation>
+    </message>
+    <message>
+        <source>Shown only now. It ends %1 or with its first use.</source>
+        <translation>Nur jetzt zu sehen. Es endet am %1 oder mit der ersten Benutzung.</translation>
+    </message>
+    <message>
+        <source>A registration token was made.</source>
+        <translation>Ein Registrierungstoken wurde erzeugt.</translation>
+    </message>
+    <message>
+        <source>Token used</source>
+        <translation>Token benutzt</translation>
+    </message>
+    <message>
+        <source>Token not used yet</source>
+        <translation>Token noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>waiting for the machine</source>
+        <translation>wartet auf den Rechner</translation>
+    </message>
+    <message>
+        <source>Version not known yet</source>
+        <translation>Version noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No sign of life yet</source>
+        <translation>Noch kein Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>There is nobody to accept yet.</source>
+        <translation>Noch ist niemand da, der angenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>%1, version %2: %3</source>
+        <comment>name, number, how it stands</comment>
+        <translation>%1, Version %2: %3</translation>
+    </message>
+    <message>
+        <source>Its clock is %1</source>
+        <translation>Seine Uhr geht %1</translation>
+    </message>
+    <message>
+        <source>Clock right within %1</source>
+        <translation>Uhr geht auf %1 genau</translation>
+    </message>
+    <message>
+        <source>Set the clock of the machine: what it says is dated by it.</source>
+        <translation>Die Uhr des Rechners stellen: Was er sagt, wird nach ihr datiert.</translation>
+    </message>
+    <message>
+        <source>Waiting for somebody to accept it</source>
+        <translation>Wartet, dass ihn jemand annimmt</translation>
+    </message>
+    <message>
+        <source>It was not accepted.</source>
+        <translation>Er wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1 was accepted.</source>
+        <translation>%1 wurde angenommen.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::InventoryCheck</name>
     <message>
         <source>It ended: %1.</source>
@@ -9074,6 +10109,10 @@
         <source>Releases</source>
         <translation>Releases</translation>
     </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Palette</name>
@@ -9301,6 +10340,76 @@
     <message>
         <source>Production</source>
         <translation>Produktion</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::RegistrationTokenModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>May see</source>
+        <translation>Darf sehen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>ended unused</source>
+        <translation>ungenutzt abgelaufen</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>benutzt</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>benutzt von %1</translation>
+    </message>
+    <message>
+        <source>accepted at once</source>
+        <translation>sofort angenommen</translation>
+    </message>
+    <message>
+        <source>waits to be accepted</source>
+        <translation>wartet auf die Annahme</translation>
+    </message>
+    <message>
+        <source>may replace</source>
+        <translation>darf ersetzen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between rules</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>all environments</source>
+        <translation>alle Umgebungen</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between environments</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a time and a person</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -10800,6 +11909,30 @@
         <source>Sa&amp;ve</source>
         <translation>&amp;Speichern</translation>
     </message>
+    <message>
+        <source>&amp;Who checks it</source>
+        <translation>&amp;Wer es prüft</translation>
+    </message>
+    <message>
+        <source>An agent looks from inside its network, where this server may not reach.</source>
+        <translation>Ein Agent sieht aus dem Netz heraus nach, wo dieser Server vielleicht nicht hinkommt.</translation>
+    </message>
+    <message>
+        <source>This server, directly</source>
+        <translation>Dieser Server, direkt</translation>
+    </message>
+    <message>
+        <source>Agent %1</source>
+        <translation>Agent %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 (%2)</source>
+        <translation>Agent %1 (%2)</translation>
+    </message>
+    <message>
+        <source>An agent that is not known</source>
+        <translation>Ein Agent, der nicht bekannt ist</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetFilterBar</name>
@@ -10902,6 +12035,14 @@
     <message>
         <source>Name, health:degraded, drift:yes, …</source>
         <translation>Name, health:degraded, drift:yes, …</translation>
+    </message>
+    <message>
+        <source>This server</source>
+        <translation>Dieser Server</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>Geprüft von</translation>
     </message>
 </context>
 <context>
@@ -11557,6 +12698,62 @@
     </message>
 </context>
 <context>
+    <name>tidegate::TokensDialog</name>
+    <message>
+        <source>Registration tokens</source>
+        <translation>Registrierungstokens</translation>
+    </message>
+    <message>
+        <source>a deleted one</source>
+        <comment>of environments</comment>
+        <translation>eine gelöschte</translation>
+    </message>
+    <message>
+        <source>Each lets one machine in, once. What it opens was shown when it was made, and is kept by nobody.</source>
+        <translation>Jedes lässt einen Rechner herein, einmal. Was es öffnet, war beim Erzeugen zu sehen und wird von niemandem aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete token</source>
+        <translation>Token löschen</translation>
+    </message>
+    <message>
+        <source>Loading tokens…</source>
+        <translation>Tokens werden geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The tokens could not be loaded.</source>
+        <translation>Die Tokens konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>No tokens</source>
+        <translation>Keine Tokens</translation>
+    </message>
+    <message>
+        <source>One is made where an agent is installed.</source>
+        <translation>Eines wird erzeugt, wo ein Agent installiert wird.</translation>
+    </message>
+    <message>
+        <source>Select a token first.</source>
+        <translation>Zuerst ein Token auswählen.</translation>
+    </message>
+    <message>
+        <source>Delete this registration token?</source>
+        <translation>Dieses Registrierungstoken löschen?</translation>
+    </message>
+    <message>
+        <source>Whoever has it cannot register an agent with it any more.</source>
+        <translation>Wer es hat, kann damit keinen Agenten mehr registrieren.</translation>
+    </message>
+    <message>
+        <source>It opens nothing any more; an agent that came in with it is not concerned.</source>
+        <translation>Es öffnet nichts mehr; ein Agent, der damit hereinkam, ist nicht betroffen.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::TypedCommand</name>
     <message>
         <source>“%1” is named twice.</source>
@@ -12039,6 +13236,38 @@
         <source>a removed credential</source>
         <translation>entfernte Zugangsdaten</translation>
     </message>
+    <message>
+        <source>revocation of %1</source>
+        <translation>Widerruf von %1</translation>
+    </message>
+    <message>
+        <source>An agent that was revoked stays so: it has to be installed anew.</source>
+        <translation>Ein widerrufener Agent bleibt es: Er muss neu installiert werden.</translation>
+    </message>
+    <message>
+        <source>new credential of %1</source>
+        <translation>neue Zugangsdaten von %1</translation>
+    </message>
+    <message>
+        <source>The agent goes on with its new credential, and the old one ends with that.</source>
+        <translation>Der Agent macht mit den neuen Zugangsdaten weiter, und die alten enden damit.</translation>
+    </message>
+    <message>
+        <source>deletion of the agent %1</source>
+        <translation>Löschen des Agenten %1</translation>
+    </message>
+    <message>
+        <source>An agent that was deleted does not come back: it has to be installed anew.</source>
+        <translation>Ein gelöschter Agent kommt nicht zurück: Er muss neu installiert werden.</translation>
+    </message>
+    <message>
+        <source>deletion of a registration token</source>
+        <translation>Löschen eines Registrierungstokens</translation>
+    </message>
+    <message>
+        <source>What a token opens is shown once and kept by nobody: another one can be made.</source>
+        <translation>Was ein Token öffnet, wird einmal gezeigt und von niemandem aufbewahrt: Es lässt sich ein anderes erzeugen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::WorkspaceEdits</name>
@@ -12120,6 +13349,34 @@
     <message>
         <source>%1 was promoted from %2, which is deleted by now: restore that first.</source>
         <translation>%1 wurde aus %2 befördert, und das ist inzwischen gelöscht: zuerst wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>acceptance of %1</source>
+        <translation>Annahme von %1</translation>
+    </message>
+    <message>
+        <source>deactivation of %1</source>
+        <translation>Deaktivierung von %1</translation>
+    </message>
+    <message>
+        <source>new name of %1</source>
+        <translation>neuer Name von %1</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>Änderung von %1</translation>
+    </message>
+    <message>
+        <source>new registration token</source>
+        <translation>neues Registrierungstoken</translation>
+    </message>
+    <message>
+        <source>The registration token is gone already.</source>
+        <translation>Das Registrierungstoken gibt es schon nicht mehr.</translation>
+    </message>
+    <message>
+        <source>An agent came in with the registration token since.</source>
+        <translation>Mit dem Registrierungstoken ist seitdem ein Agent hereingekommen.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/feeds/agentfeed.h"
 #include "models/feeds/auditfeed.h"
 #include "models/feeds/driftfeed.h"
 #include "models/feeds/environmentfeed.h"
@@ -22,7 +23,7 @@ struct Feeds
         : context(std::move(workspaceContext)), tree(new TargetTreeModel(workspace)), environments(context, *tree, workspace),
           groups(context, environments, *tree, workspace), drift(context, environments, *tree, workspace),
           targets(context, environments, drift, *tree, workspace), windows(context, environments, workspace), people(context, workspace),
-          audit(context, workspace)
+          agents(context, environments, *tree, workspace), audit(context, workspace)
     {}
 
     const FeedContext context;
@@ -33,10 +34,11 @@ struct Feeds
     TargetFeed targets;
     FreezeWindowFeed windows;
     PeopleFeed people;
+    AgentFeed agents;
     AuditFeed audit;
 
     /// In the order in which they are shown: what a row names comes before it.
-    const QList<Feed *> all{&environments, &people, &groups, &targets, &drift, &windows, &audit};
+    const QList<Feed *> all{&environments, &people, &agents, &groups, &targets, &drift, &windows, &audit};
 };
 
 } // namespace tidegate

@@ -86,6 +86,8 @@ QByteArray reportSection(const WatchedTarget &target, const ProbeResult &result,
     json.key("components");
     writeComponents(json, seen.components);
     writeTexts(json, "errors", errors);
+    if (!result.inventory) // nothing was seen that could be judged
+        json.field("health", toStringView(result.report.status));
     writeTexts(json, "notes", notes);
     if (file && *file) {
         json.rawField("sticker", QJsonDocument((*file)->sticker).toJson(QJsonDocument::Compact).toStdString());

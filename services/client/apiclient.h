@@ -135,6 +135,11 @@ public:
     /// All people. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<Person>>>> users();
 
+    /// All agents. Nothing from a server before it had any.
+    QFuture<Result<std::optional<QList<ShownAgent>>>> agents();
+    QFuture<Result<ShownAgent>> agent(AgentId id);
+    QFuture<Result<QList<RegistrationToken>>> registrationTokens(); ///< Nothing of what opens something.
+
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before, int limit = 200);
     QFuture<Result<AuditVerdict>> verifyAudit();

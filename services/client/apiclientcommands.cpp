@@ -39,6 +39,10 @@ QString listPath(const Command &command)
         return u"/drift-rules"_s;
     case EntityType::Clock:
         return u"/clock"_s;
+    case EntityType::Agent:
+        return u"/agents"_s;
+    case EntityType::Token:
+        return u"/agents/registration-tokens"_s;
     default:
         break;
     }
@@ -66,6 +70,12 @@ QString verbOf(Command::Kind kind)
         return u"/inventory/sync"_s;
     case Command::Kind::Accept:
         return u"/accept"_s;
+    case Command::Kind::Deactivate:
+        return u"/deactivate"_s;
+    case Command::Kind::Revoke:
+        return u"/revoke"_s;
+    case Command::Kind::Rotate:
+        return u"/rotate"_s;
     }
     return {};
 }
@@ -115,6 +125,10 @@ template <>
 constexpr auto reader<Sticker> = stickerFromJson;
 template <>
 constexpr auto reader<QString> = secretReference;
+template <>
+constexpr auto reader<ShownAgent> = shownAgentFromJson;
+template <>
+constexpr auto reader<NewRegistrationToken> = newTokenFromJson;
 
 } // namespace
 
@@ -150,5 +164,7 @@ template QFuture<Result<HealthReport>> ApiClient::send(const CommandFor<HealthRe
 template QFuture<Result<Operation>> ApiClient::send(const CommandFor<Operation> &command);
 template QFuture<Result<Sticker>> ApiClient::send(const CommandFor<Sticker> &command);
 template QFuture<Result<QString>> ApiClient::send(const CommandFor<QString> &command);
+template QFuture<Result<ShownAgent>> ApiClient::send(const CommandFor<ShownAgent> &command);
+template QFuture<Result<NewRegistrationToken>> ApiClient::send(const CommandFor<NewRegistrationToken> &command);
 
 } // namespace tidegate

@@ -42,6 +42,8 @@ Result<ServerInfo> serverInfoFromJson(const QJsonObject &json)
         inner.nullableInstant(u"highestReading"_s, info.clockHighest);
         info.clockWarning = firstWarning(clock);
     }
+    if (reader.has(u"minimumAgentVersion"_s)) // as above
+        reader.text(u"minimumAgentVersion"_s, info.minimumAgentVersion);
     if (reader.has(u"capabilities"_s))
         reader.texts(u"capabilities"_s, info.capabilities);
     if (!errors.isEmpty())

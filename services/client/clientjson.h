@@ -23,5 +23,8 @@ Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json);
 Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json);
 Result<SecretInfo> secretInfoFromJson(const QJsonObject &json);
 Result<DigestUse> digestUseFromJson(const QJsonObject &json);
+Result<ShownAgent> shownAgentFromJson(const QJsonObject &json);
+Result<RegistrationToken> listedTokenFromJson(const QJsonObject &json);
+Result<NewRegistrationToken> newTokenFromJson(const QJsonObject &json);
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #include "services/client/command.h"
 
+#include "services/codec/agentjson.h"
 #include "services/codec/driftrulejson.h"
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
@@ -198,6 +199,48 @@ CommandFor<void> removeSecret(TargetId target, const QString &kind)
 CommandFor<void> acceptClock(const QString &reason)
 {
     return make<void>(Command::Kind::Accept, EntityType::Clock, {}, QJsonObject{{u"reason"_s, reason}});
+}
+
+CommandFor<ShownAgent> acceptAgent(AgentId agent)
+{
+    return make<ShownAgent>(Command::Kind::Accept, EntityType::Agent, agent.uuid());
+}
+
+CommandFor<ShownAgent> deactivateAgent(AgentId agent)
+{
+    return make<ShownAgent>(Command::Kind::Deactivate, EntityType::Agent, agent.uuid());
+}
+
+CommandFor<ShownAgent> revokeAgent(AgentId agent, const QString &reason)
+{
+    auto command = make<ShownAgent>(Command::Kind::Revoke, EntityType::Agent, agent.uuid());
+    command.reason = reason;
+    return command;
+}
+
+CommandFor<ShownAgent> rotateAgent(AgentId agent)
+{
+    return make<ShownAgent>(Command::Kind::Rotate, EntityType::Agent, agent.uuid());
+}
+
+CommandFor<ShownAgent> update(const Agent &agent, const Agent &before)
+{
+    return make<ShownAgent>(Command::Kind::Update, EntityType::Agent, agent.id.uuid(), changeJson(before, agent));
+}
+
+CommandFor<void> remove(AgentId agent, const QString &reason)
+{
+    return removal(EntityType::Agent, agent.uuid(), 0, reason);
+}
+
+CommandFor<NewRegistrationToken> create(const RegistrationToken &token, std::chrono::seconds life)
+{
+    return make<NewRegistrationToken>(Command::Kind::Create, EntityType::Token, {}, toJson(token, life));
+}
+
+CommandFor<void> removeToken(TokenId token)
+{
+    return removal(EntityType::Token, token.uuid(), 0, {});
 }
 
 } // namespace tidegate::commands

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/agent.h"
 #include "services/domain/change.h"
 #include "services/domain/driftrule.h"
 #include "services/domain/environmentsummary.h"
@@ -22,7 +23,7 @@ namespace tidegate {
 /// A change that somebody wants, as a value: it can be kept, and be sent again with the key that makes the server do it once.
 struct Command
 {
-    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Sync, Accept };
+    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Sync, Accept, Deactivate, Revoke, Rotate };
 
     Kind kind = Kind::Create;
     EntityType entity = EntityType::Environment;
@@ -81,6 +82,16 @@ CommandFor<DriftRule> create(const DriftRule &rule); ///< Under its id, if it ha
 CommandFor<void> remove(const DriftRule &rule, const QString &reason);
 /// Takes the present reading of the server's clock for true.
 CommandFor<void> acceptClock(const QString &reason);
+
+CommandFor<ShownAgent> acceptAgent(AgentId agent);
+CommandFor<ShownAgent> deactivateAgent(AgentId agent);
+CommandFor<ShownAgent> revokeAgent(AgentId agent, const QString &reason);
+CommandFor<ShownAgent> rotateAgent(AgentId agent);
+/// before: as it was; only what differs is written.
+CommandFor<ShownAgent> update(const Agent &agent, const Agent &before);
+CommandFor<void> remove(AgentId agent, const QString &reason);
+CommandFor<NewRegistrationToken> create(const RegistrationToken &token, std::chrono::seconds life);
+CommandFor<void> removeToken(TokenId token);
 
 } // namespace commands
 

@@ -233,6 +233,36 @@ Result<Agent> applyAgentJson(const Agent &stored, const QJsonObject &body, bool 
     return judgedAgent(std::move(errors), agent, &stored);
 }
 
+QJsonObject changeJson(const Agent &before, const Agent &after)
+{
+    QJsonObject change;
+    if (after.name != before.name)
+        change.insert(u"name"_s, after.name);
+    QJsonObject labels;
+    for (const auto &[key, value] : after.labels.asKeyValueRange()) {
+        if (!before.labels.contains(key) || before.labels.value(key) != value)
+            labels.insert(key, value);
+    }
+    for (const QString &key : before.labels.keys()) {
+        if (!after.labels.contains(key))
+            labels.insert(key, QJsonValue::Null);
+    }
+    if (!labels.isEmpty())
+        change.insert(u"labels"_s, labels);
+    if (after.environments != before.environments)
+        change.insert(u"environmentIds"_s, idsJson(after.environments));
+    return change;
+}
+
+QJsonObject toJson(const RegistrationToken &token, std::chrono::seconds life)
+{
+    return {{u"environmentIds"_s, idsJson(token.environments)},
+            {u"labels"_s, labelsJson(token.labels)},
+            {u"ttlSeconds"_s, static_cast<qint64>(life.count())},
+            {u"autoAccept"_s, token.autoAccept},
+            {u"replace"_s, token.mayReplace}};
+}
+
 Result<Heartbeat> heartbeatFromJson(const Agent &stored, const QJsonObject &body, bool lenient)
 {
     QList<FieldError> errors;

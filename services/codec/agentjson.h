@@ -11,13 +11,6 @@
 
 namespace tidegate {
 
-/// What an answer shows of an agent.
-struct ShownAgent
-{
-    Agent agent;
-    AgentLiveness liveness;
-    QList<TargetId> targets; ///< That are checked by it.
-};
 void writeAgentMembers(JsonWriter &json, const ShownAgent &shown);
 /// Nothing of its secret.
 void writeRegistrationTokenMembers(JsonWriter &json, const RegistrationToken &token);
@@ -39,6 +32,11 @@ Result<RegistrationToken> registrationTokenFromJson(const QJsonObject &body, Ins
 Result<Agent> registrationFromJson(const QJsonObject &body, bool lenient);
 /// PUT …/agents/{id}: name, labels and environments.
 Result<Agent> applyAgentJson(const Agent &stored, const QJsonObject &body, bool lenient);
+
+/// The change of one into the other as updateAgent() takes it: name, labels and environments, where they differ.
+QJsonObject changeJson(const Agent &before, const Agent &after);
+/// A registration token as one is asked for that lives as long.
+QJsonObject toJson(const RegistrationToken &token, std::chrono::seconds life);
 
 /// A heartbeat: what it says of the agent as that is stored, and what else.
 struct Heartbeat

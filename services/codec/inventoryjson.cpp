@@ -140,6 +140,7 @@ void readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId targ
     if (section.merged(u"sticker"_s, sticker))
         snapshot.stickerReleaseId = releaseOfFile(sticker).left(128);
     section.computed(u"stickerSha256"_s);
+    section.computed(u"health"_s); // of agents, who are asked for it
     if (!lenient)
         section.refuseUnknown();
 }

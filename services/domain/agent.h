@@ -85,6 +85,16 @@ struct RegistrationToken
     Instant expiresAt;
     std::optional<Instant> usedAt;
     AgentId agent; ///< The one that came with it.
+
+    friend bool operator==(const RegistrationToken &, const RegistrationToken &) = default;
+};
+
+/// A token that was made, with its text, which is shown this once.
+struct NewRegistrationToken
+{
+    TokenId id;
+    QByteArray text;
+    Instant expiresAt;
 };
 
 constexpr std::chrono::seconds defaultRegistrationLife{24 * 3600};
@@ -102,6 +112,16 @@ struct AgentLiveness
     QString reason; ///< "heartbeat_late", "heartbeat_missed", "self_check", "never_seen", "monitor_restarted", "clock_unknown"; empty when online.
 
     friend bool operator==(const AgentLiveness &, const AgentLiveness &) = default;
+};
+
+/// What an answer shows of an agent, besides what is stored of it.
+struct ShownAgent
+{
+    Agent agent;
+    AgentLiveness liveness;
+    QList<TargetId> targets; ///< That are checked by it.
+
+    friend bool operator==(const ShownAgent &, const ShownAgent &) = default;
 };
 
 /// The one rule for whether an agent lives (semantics §5). Online up to twice the interval and 5 s, late up to three times and 10 s, then offline.

@@ -29,7 +29,8 @@ struct Endpoint
 struct ServerInfo
 {
     QString version;
-    QString mode; ///< "local" or "server".
+    QString minimumAgentVersion; ///< Empty from servers before they said it.
+    QString mode;                ///< "local" or "server".
     Instant serverTime;
     std::optional<Instant> clockHighest; ///< While the server's clock is in doubt: what it showed before. Gate checks then answer no.
     std::optional<Remark> clockWarning;  ///< What the server says of its clock: it is in doubt, or another than the database's.

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-/// What was observed is as old as the agent says by one clock, whatever that clock shows. One that does not say when it sent it is corrected by what is known of
-/// its clock. What is no time is left for others to refuse.
+/// What was observed is as old as the agent says by one clock, whatever that clock shows. One that does not say when it sent it is corrected by what is known
+/// of its clock. What is no time is left for others to refuse.
 QJsonObject datedByServer(const Call &call, const Agent &agent, QJsonObject body)
 {
     const auto observedAt = agentInstantFromText(body.value(u"observedAt"_s).toString());
@@ -34,8 +34,21 @@ QJsonObject datedByServer(const Call &call, const Agent &agent, QJsonObject body
     return body;
 }
 
+/// What an agent says of a target on which it saw nothing: whether nobody answered, or who answered said no. Whatever else it says is unknown.
+Health saidHealth(const QJsonObject &body, TargetId target)
+{
+    for (const auto entry : body.value(u"targets"_s).toArray()) {
+        const QJsonObject section = entry.toObject();
+        if (parseUuid(section.value(u"targetId"_s).toString()) != target.uuid())
+            continue;
+        const auto said = healthFromString(section.value(u"health"_s).toString());
+        return said == Health::Unreachable || said == Health::Unhealthy ? *said : Health::Unknown;
+    }
+    return Health::Unknown;
+}
+
 /// What runs on a target says how it is, as it does where the server looks itself.
-Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsked)
+Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsked, Health saidOfNothing)
 {
     ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(id));
     if (!snapshot || snapshot->observedAt != observedAt)
@@ -44,7 +57,7 @@ Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsk
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(target.environmentId));
     ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(id, call.now));
     const bool sawNothing = snapshot->components.isEmpty() && !snapshot->errors.isEmpty();
-    HealthReport report = sawNothing ? makeReport(Health::Unknown, say("agent-sees-nothing", withoutSecrets(snapshot->errors.constFirst()).left(200)))
+    HealthReport report = sawNothing ? makeReport(saidOfNothing, say("agent-sees-nothing", withoutSecrets(snapshot->errors.constFirst()).left(200)))
                                      : judgeComponents(snapshot->components, HealthService::namesIn(sticker), snapshot->errors.isEmpty());
     report.checkedAt = std::min(observedAt, call.now); // what was kept back for a day is a day old
     return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, isAsked});
@@ -74,7 +87,7 @@ Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObj
     ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, datedByServer(call, agent, body), PushOrder::BySequence));
     for (const auto &[target, observedAt] : pushed.seen) {
         ASSIGN_OR_RETURN(const bool isAsked, call.transaction.agentTasks.see(agent.id, target, pushed.id, call.now));
-        RETURN_IF_ERROR(judgeTarget(call, target, observedAt, isAsked));
+        RETURN_IF_ERROR(judgeTarget(call, target, observedAt, isAsked, saidHealth(body, target)));
     }
     agent.inventoryAt = call.now;
     RETURN_IF_ERROR(call.transaction.agents.observe(agent));

@@ -70,8 +70,8 @@ public:
     {
         return R"({"serverTime":")" + QByteArray::fromStdString(toRfc3339Milliseconds(Clock::system().now())) + R"(","lifecycle":")" + lifecycle
             + R"(","config":{"heartbeatInterval":1,"inventoryInterval":300,"taskPollInterval":1,"logLevel":"info"},"tasks":[)" + tasks
-            + R"(],"wantInventory":false,"rotateToken":)" + (rotation.isEmpty() ? QByteArray("null") : QByteArray('"' + rotation + '"')) + R"(,"targetsVersion":")" + targetsVersion
-            + R"("})";
+            + R"(],"wantInventory":false,"rotateToken":)" + (rotation.isEmpty() ? QByteArray("null") : QByteArray('"' + rotation + '"'))
+            + R"(,"targetsVersion":")" + targetsVersion + R"("})";
     }
 
     bool isListening = false;

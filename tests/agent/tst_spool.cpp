@@ -221,7 +221,8 @@ void TestSpool::anObservationIsDatedAnewOnceTheServerIsHeard()
     clock.learn(server, running);
     QCOMPARE(seen.by(clock), server - 10min);
     const auto json = pushBody({1, TargetId::create(), SnapshotId::create(), seen, "{}"}, clock);
-    QCOMPARE(json.value("observedAt"_L1).toString(), toText(server - 10min));
+    QCOMPARE(*parseInstant(json.value("observedAt"_L1).toString().toStdString()), server - 10min);
+    QCOMPARE(*parseInstant(json.value("sentAt"_L1).toString().toStdString()), server); // by the same clock
 }
 
 void TestSpool::anObservationOfAnEarlierStartKeepsItsTime()

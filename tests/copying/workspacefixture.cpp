@@ -56,6 +56,22 @@ void addObservations(Transaction &s, const Target &target)
     drift.differences = {{u"api"_s, digest('a'), digest('b')}};
     drift.since = at(15);
     must(s.inventory.setDrift(drift));
+    StoredChange change;
+    change.change.id = ObservedChangeId::create();
+    change.change.target = target.id;
+    change.change.environment = target.environmentId;
+    change.change.component = u"api"_s;
+    change.change.from = {u"sha256:1"_s, u"api:1"_s};
+    change.change.to = {u"sha256:2"_s, u"api:2"_s};
+    change.change.notBefore = at(2);
+    change.change.seenAt = at(3);
+    change.change.evidence = {{.kind = EvidenceKind::Engine, .at = at(3), .ref = {}, .by = {}, .text = u"ci/1"_s}};
+    change.running.name = u"api"_s;
+    change.collector = u"ci/1"_s;
+    must(s.observedChanges.insert(change));
+    change.change.explanation = ChangeExplanation{u"by hand"_s, u"OPS-7"_s, somebody, at(4)};
+    must(s.observedChanges.update(change.change));
+    must(s.observedChanges.insertAsk({GateAskId::create(), target.environmentId, Subject(somebody), at(2), true, false}));
     must(s.health.append(target.id, {at(3), Health::Unknown, Health::Healthy, u"fine"_s, u"direct"_s}));
     must(s.targets.setHealth(target.id, {.status = Health::Healthy, .message = u"fine"_s, .code = u"ok"_s, .checkedAt = at(3)}, at(2)));
 }

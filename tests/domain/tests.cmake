@@ -6,6 +6,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_occurrence.cpp LINKS ti
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_opentime.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_fieldrules.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_agent.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_programversion.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_change.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_connection.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_permission.cpp LINKS tidegate_domain)

@@ -286,7 +286,7 @@ void ConsoleWalk::walkEnvironmentScenes()
     }
     m_window->setScope({});
     walkMenus(u"overview"_s);
-    for (const QString &page : {u"drift"_s, u"releases"_s, u"activity"_s}) {
+    for (const QString &page : {u"drift"_s, u"releases"_s, u"activity"_s, u"agents"_s}) {
         m_window->showPage(page);
         waitUntilIdle();
         selectSomething();

@@ -130,7 +130,7 @@ void TestConsole::workBeginsInThePage()
 void TestConsole::everyEmptyPageLeadsToTheFirstEnvironment_data()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"overview", "targets", "calendar", "drift", "releases"})
+    for (const char *page : {"overview", "targets", "calendar", "drift", "releases", "agents"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 

@@ -86,10 +86,22 @@ void Twins::makeIdentities()
     }
 }
 
+StoredChange Twins::changeOf(int tenant, const TwinIds &ids)
+{
+    StoredChange stored;
+    stored.change.id = ObservedChangeId(parseUuid(QString::fromLatin1(ids.change)));
+    stored.change.target = TargetId(parseUuid(QString::fromLatin1(ids.target)));
+    stored.change.environment = EnvironmentId(parseUuid(QString::fromLatin1(ids.environment)));
+    stored.change.component = QString::fromLatin1(mark(tenant));
+    stored.change.notBefore = stored.change.seenAt = wholeSeconds(Clock::system().now());
+    stored.running.name = stored.change.component;
+    return stored;
+}
+
 TwinIds Twins::makeSet()
 {
     const int n = ++m_sets;
-    const TwinIds ids{idOf('1', n), idOf('2', n), idOf('3', n), idOf('4', n), idOf('5', n), idOf('6', n), idOf('7', n), idOf('8', n)};
+    const TwinIds ids{idOf('1', n), idOf('2', n), idOf('3', n), idOf('4', n), idOf('5', n), idOf('6', n), idOf('7', n), idOf('8', n), idOf('9', n)};
     for (int tenant = 0; tenant < 2; ++tenant) {
         makeObjects(tenant, ids);
         const Instant now = wholeSeconds(Clock::system().now());
@@ -100,6 +112,8 @@ TwinIds Twins::makeSet()
             arrived.createdAt = now;
             arrived.completedAt = now;
             if (const auto stored = transaction.imports.insert(arrived); !stored)
+                return stored;
+            if (const auto stored = transaction.observedChanges.insert(changeOf(tenant, ids)); !stored)
                 return stored;
             return transaction.health.insertOperation({.id = OperationId(parseUuid(QString::fromLatin1(ids.operation))),
                                                        .kind = u"health-check"_s,
@@ -174,6 +188,7 @@ QByteArray Twins::path(const ApiRoute &route, const TwinIds &ids)
         : text.startsWith("/api/v1/operations")                     ? ids.operation
         : text.startsWith("/api/v1/freeze-windows")                 ? ids.window
         : text.startsWith("/api/v1/drift-rules")                    ? ruleOf(ids)
+        : text.startsWith("/api/v1/deployments-observed")           ? ids.change
                                                                     : ids.environment;
     text.replace("{id}", own);
     text.replace("{envId}", ids.environment);
@@ -222,6 +237,7 @@ std::optional<Twins::Write> Twins::write(int tenant, const ApiRoute &route, cons
         {"POST", "/api/v1/environments/{envId}/freeze-windows/preview", window + "}", 200},
         {"PUT PATCH", "/api/v1/environments/{envId}/freeze-windows/{windowId}", R"({"reason":)" + text + "}", 200},
         {"DELETE", "/api/v1/environments/{envId}/freeze-windows/{windowId}", {}, 200},
+        {"POST", "/api/v1/deployments-observed/{id}/explanation", R"({"reason":)" + text + "}", 200},
         {"POST", "/api/v1/environments/{envId}/gate-check", R"({"action":"deploy","userId":)" + quoted(m_user) + "}", 200},
         {"POST", "/api/v1/environments/{envId}/target-groups", R"({"id":)" + quoted(besides(ids.group)) + R"(,"name":)" + text + "}", 201},
         {"PUT PATCH", "/api/v1/target-groups/{id}", R"({"displayName":)" + text + "}", 200},

@@ -19,7 +19,7 @@ namespace tidegate::test {
 /// The ids of one set of objects: the same in both tenants. What the server names itself differs.
 struct TwinIds
 {
-    QByteArray environment, window, group, target, snapshot, release, operation, import;
+    QByteArray environment, window, group, target, snapshot, release, operation, import, change;
 };
 
 /// Two tenants with the same ids for every kind of object, users and tokens included, and a mark of their own in every text.
@@ -56,6 +56,7 @@ public:
 private:
     void makeIdentities();
     void makeObjects(int tenant, const TwinIds &ids);
+    static StoredChange changeOf(int tenant, const TwinIds &ids);
     QByteArray targetBody(int tenant, const QByteArray &id, const QByteArray &name, const TwinIds &ids) const;
     QByteArray inventoryBody(int tenant, const QByteArray &snapshot, const QByteArray &component, const TwinIds &ids) const;
 

@@ -22,6 +22,7 @@ private slots:
     void anAgeFilterCountsWhatWasNeverCheckedAsOld();
     void negatedLabelsAlsoAcceptWhatHasNoSuchLabel();
     void wordsAreFoundInNamesAddressesReleasesAndBranches();
+    void whoChecksIsCountedAndFilteredByName();
     void aPatchAndItsInverseCancelOut();
 
 private:
@@ -146,6 +147,29 @@ void TestTargetFacets::wordsAreFoundInNamesAddressesReleasesAndBranches()
     QCOMPARE(count({u"staging"_s}), 2);
     QCOMPARE(count({u"staging"_s, u"myapp"_s}), 1);
     QCOMPARE(count({u"staging"_s}, {u"myapp"_s}), 1);
+}
+
+void TestTargetFacets::whoChecksIsCountedAndFilteredByName()
+{
+    QVERIFY(countFacets(*m_model, {}, m_now).agents.isEmpty()); // nothing to choose from
+    const AgentId agent = AgentId::create();
+    Target seen = add(m_staging, u"e"_s, Health::Healthy, {});
+    seen.connection = {{u"host"_s, u"10.0.0.8"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, agent.toString()}};
+    m_model->put(seen);
+    QCOMPARE(countFacets(*m_model, {}, m_now).agents, (QMap<QString, int>{{QString(), 4}, {u"?"_s, 1}}));
+    m_model->setAgentNames({{agent, u"Agent 01"_s}});
+    TargetFilter filter;
+    filter.agents = {{.names = {u"agent 01"_s}, .negated = false}};
+    TargetFacets facets = countFacets(*m_model, filter, m_now);
+    QCOMPARE(facets.shown, 1);
+    QCOMPARE(facets.agents, (QMap<QString, int>{{QString(), 4}, {u"Agent 01"_s, 1}})); // within all other conditions
+    filter.agents = {{.names = {u"direct"_s}, .negated = false}};
+    QCOMPARE(countFacets(*m_model, filter, m_now).shown, 4);
+    filter.agents = {{.names = {u"direct"_s}, .negated = true}};
+    QCOMPARE(countFacets(*m_model, filter, m_now).shown, 1);
+    seen.connection = {{u"host"_s, u"10.0.0.8"_s}};
+    m_model->put(seen);
+    QCOMPARE(countFacets(*m_model, filter, m_now).shown, 0);
 }
 
 void TestTargetFacets::aPatchAndItsInverseCancelOut()

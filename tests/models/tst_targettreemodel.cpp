@@ -31,6 +31,7 @@ private slots:
     void keepsTargetsThatAreAheadOfTheirEnvironment();
     void pointsToTheWorstTarget();
     void marksWhatBecomesStale();
+    void whatAnAgentTellsAgesByItsOwnInterval();
     void namesWhatSeemsToAge();
     void saysSinceWhenThereIsNoConnection();
     void keepsSelectionWhenTheListIsLoadedAgain();
@@ -237,6 +238,20 @@ void TestTargetTreeModel::marksWhatBecomesStale()
     QVERIFY(m_model->indexOf(m_web1.id).data(TargetTreeModel::StaleRole).toBool());
     QCOMPARE(m_model->indexOf(m_web1.id, Column::HealthColumn).data().toString(), u"Healthy (stale)"_s);
     QVERIFY(m_model->indexOf(m_production.environment.id).data(TargetTreeModel::StaleRole).toBool());
+}
+
+void TestTargetTreeModel::whatAnAgentTellsAgesByItsOwnInterval()
+{
+    const Instant checked(std::chrono::hours(500'000));
+    Target byAgent = m_web1;
+    byAgent.connection = {{u"host"_s, u"localhost"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, AgentId::create().toString()}};
+    m_model->setTargets({m_alone, m_web2, byAgent});
+    m_model->setHealth(m_web1.id, {.status = Health::Healthy, .message = {}, .code = {}, .checkedAt = checked, .duration = {}});
+    m_model->setNow(checked + std::chrono::minutes(15)); // it tells every five minutes, whatever the checks of the environment are
+    QVERIFY(!m_model->indexOf(m_web1.id).data(TargetTreeModel::StaleRole).toBool());
+    QCOMPARE(m_model->overdue(checked + std::chrono::minutes(7), 10), QList<TargetId>());
+    m_model->setNow(checked + std::chrono::seconds(15 * 60 + 1));
+    QVERIFY(m_model->indexOf(m_web1.id).data(TargetTreeModel::StaleRole).toBool());
 }
 
 void TestTargetTreeModel::namesWhatSeemsToAge()

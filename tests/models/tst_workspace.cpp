@@ -283,7 +283,7 @@ void TestWorkspace::openingAsksAsOftenForManyEnvironments()
     QCOMPARE(m_workspace->freezes()->rowCount(), 1);
     QCOMPARE(m_workspace->model<FreezeWindowTableModel>(), m_workspace->freezes());
     // What the server is, who asks, seven lists, and the feed.
-    QCOMPARE(m_server->requests().size(), 10);
+    QCOMPARE(m_server->requests().size(), 11);
 }
 
 void TestWorkspace::survivesWhatOnlyANewerServerKnows()

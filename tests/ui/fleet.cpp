@@ -3,6 +3,7 @@
 
 #include "tests/ui/fleet.h"
 
+#include "models/agenttablemodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 
@@ -64,6 +65,34 @@ FleetDrift driftOf(const Target &target, const QString &environmentName, DriftSt
     drift.report.reason = status == DriftStatus::Unknown ? QStringLiteral("no_sticker") : QString();
     drift.report.observedAt = Clock::system().now();
     return drift;
+}
+
+ShownAgent agentOf(const QString &name, EnvironmentId environment, AgentLifecycle lifecycle, const AgentLiveness &liveness)
+{
+    ShownAgent shown;
+    shown.agent.id = AgentId::create();
+    shown.agent.name = name;
+    shown.agent.environments = {environment};
+    shown.agent.lifecycle = lifecycle;
+    shown.agent.agentVersion = QStringLiteral("1.4.0");
+    shown.agent.capabilities = {QStringLiteral("docker"), QStringLiteral("compose")};
+    shown.agent.labels = {{QStringLiteral("dc"), QStringLiteral("fra1")}};
+    shown.agent.platform = {{QStringLiteral("os"), QStringLiteral("linux")}, {QStringLiteral("arch"), QStringLiteral("x86_64")}};
+    shown.agent.lastSeenAt = Clock::system().now() - std::chrono::minutes(liveness.status == AgentStatus::Online ? 0 : 20);
+    shown.agent.clockSkew = std::chrono::seconds(lifecycle == AgentLifecycle::Inactive ? 47 : 0);
+    shown.liveness = liveness;
+    return shown;
+}
+
+QList<ShownAgent> agentsOf(const QList<EnvironmentSummary> &environments)
+{
+    const EnvironmentId staging = environments.at(1).environment.id;
+    const EnvironmentId production = environments.at(2).environment.id;
+    return {agentOf(QStringLiteral("agent-prod-01"), production, AgentLifecycle::Active, {AgentStatus::Online, {}}),
+            agentOf(QStringLiteral("agent-prod-02"), production, AgentLifecycle::Active, {AgentStatus::Offline, QStringLiteral("heartbeat_missed")}),
+            agentOf(QStringLiteral("agent-stg-01"), staging, AgentLifecycle::Pending, {AgentStatus::Degraded, QStringLiteral("heartbeat_late")}),
+            agentOf(QStringLiteral("agent-stg-02"), staging, AgentLifecycle::Inactive, {AgentStatus::Online, {}}),
+            agentOf(QStringLiteral("agent-old"), staging, AgentLifecycle::Revoked, {AgentStatus::Offline, QStringLiteral("heartbeat_missed")})};
 }
 
 } // namespace
@@ -147,6 +176,7 @@ Fleet exampleFleet()
         const bool drifted = shown.driftStatus == DriftStatus::Drifted;
         fleet.drift.append(driftOf(shown, QStringLiteral("Production"), shown.driftStatus, drifted ? differences : QList<Difference>()));
     }
+    fleet.agents = agentsOf(fleet.environments);
     return fleet;
 }
 
@@ -162,6 +192,12 @@ void fill(Workspace &workspace, const Fleet &fleet)
     }
     workspace.targets()->setTargets(fleet.targets);
     workspace.drift()->setRows(fleet.drift);
+    QHash<EnvironmentId, QString> names;
+    for (const EnvironmentSummary &summary : fleet.environments)
+        names.insert(summary.environment.id, summary.environment.displayName);
+    workspace.agents()->setEnvironmentNames(names);
+    workspace.agents()->setServer(QStringLiteral("1.4.0"), QStringLiteral("1.0.0"));
+    workspace.agents()->setAgents(fleet.agents);
 }
 
 QStringList hostileNames()

@@ -28,6 +28,7 @@ struct Fleet
     QList<TargetGroup> groups;
     QList<Target> targets;
     QList<FleetDrift> drift;
+    QList<ShownAgent> agents;
 
     /// The one of this name, which there must be.
     const Target &named(const QString &name) const;

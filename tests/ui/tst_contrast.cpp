@@ -3,7 +3,9 @@
 
 #include "tests/ui/fleet.h"
 
+#include "models/agenttablemodel.h"
 #include "models/targettreemodel.h"
+#include "ui/agents/agentdelegate.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/healthbadgedelegate.h"
 #include "ui/widgets/healthbar.h"
@@ -12,6 +14,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QPainter>
+#include <QTableView>
 #include <QTest>
 #include <QTreeView>
 
@@ -95,6 +98,8 @@ private slots:
     void theMeasureKnowsBlackFromGrey();
     void badgesInRows_data();
     void badgesInRows();
+    void cellsOfAgents_data() { badgesInRows_data(); }
+    void cellsOfAgents();
     void pills_data() { themes(); }
     void pills();
     void numbersOfHealthBars_data() { themes(); }
@@ -168,6 +173,46 @@ void TestContrast::badgesInRows()
         const qreal ofWords = contrastOf(image, words, strokes);
         QVERIFY2(ofGlyph >= 3.0, qPrintable(what + u": glyph "_s + QString::number(ofGlyph)));
         QVERIFY2(ofWords >= 4.5, qPrintable(what + u": words "_s + QString::number(ofWords)));
+    }
+}
+
+void TestContrast::cellsOfAgents()
+{
+    QFETCH(bool, dark);
+    QFETCH(bool, selected);
+    Theme::current().setDark(dark);
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    QTableView view;
+    AgentDelegate delegate;
+    view.setItemDelegate(&delegate);
+    view.setAlternatingRowColors(true);
+    view.setShowGrid(false);
+    view.setModel(workspace.agents());
+    for (int column = 0; column < AgentTableModel::ColumnCount; ++column)
+        view.setColumnWidth(column, 140);
+    view.resize(1'400, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    if (selected)
+        view.selectAll();
+
+    for (int row = 0; row < workspace.agents()->rowCount(); ++row) {
+        for (const int column : {AgentTableModel::NameColumn, AgentTableModel::LifecycleColumn, AgentTableModel::StatusColumn, AgentTableModel::ClockColumn}) {
+            const QModelIndex index = workspace.agents()->index(row, column);
+            const QRect cell = view.visualRect(index);
+            const QImage image = pictureOf(*view.viewport(), cell);
+            const bool hasGlyph = column == AgentTableModel::LifecycleColumn || column == AgentTableModel::StatusColumn;
+            const int start = hasGlyph ? spacing::smallIcon + 8 : 4;
+            const QString what = index.siblingAtColumn(0).data().toString() + u", "_s + index.data().toString();
+            const qreal ofWords = contrastOf(image, QRect(start, 2, 60, cell.height() - 4), strokes);
+            QVERIFY2(ofWords >= 4.5, qPrintable(what + u": words "_s + QString::number(ofWords)));
+            if (!hasGlyph || index.data().toString() == u"not asked")
+                continue;
+            const QRect glyph(2, (cell.height() - spacing::smallIcon) / 2, spacing::smallIcon + 4, spacing::smallIcon);
+            const qreal ofGlyph = contrastOf(image, glyph, strokes);
+            QVERIFY2(ofGlyph >= 3.0, qPrintable(what + u": glyph "_s + QString::number(ofGlyph)));
+        }
     }
 }
 

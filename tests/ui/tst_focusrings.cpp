@@ -28,7 +28,7 @@ private slots:
 void TestFocusRings::nothingIsLeftWhereTheFocusWas_data()
 {
     QTest::addColumn<QString>("page");
-    for (const auto &page : {u"overview"_s, u"targets"_s, u"drift"_s, u"activity"_s})
+    for (const auto &page : {u"overview"_s, u"targets"_s, u"drift"_s, u"activity"_s, u"agents"_s})
         QTest::addRow("%s", qPrintable(page)) << page;
 }
 

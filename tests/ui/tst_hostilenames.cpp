@@ -4,10 +4,13 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/ui/fleet.h"
 
+#include "models/agenttablemodel.h"
 #include "models/auditlogmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
+#include "ui/agents/agentdialog.h"
+#include "ui/agents/installdialog.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/editor/conflictdialog.h"
 #include "ui/overview/environmentdialog.h"
@@ -102,6 +105,13 @@ Fleet TestHostileNames::hostileFleet(const QString &text) const
         target.currentRelease.name = text;
         target.deploymentDirectory = text;
         target.connection.insert(u"host"_s, text);
+    }
+    for (ShownAgent &shown : fleet.agents) {
+        shown.agent.name = shown.agent.agentVersion = shown.agent.machineId = text;
+        shown.agent.capabilities = {text};
+        shown.agent.labels = {{u"role"_s, text}};
+        shown.agent.platform = {{u"os"_s, text}};
+        shown.agent.checks = {{text, Health::Unhealthy, text}};
     }
     for (FleetDrift &drift : fleet.drift) {
         drift.targetName = drift.environmentName = drift.releaseName = text;
@@ -337,6 +347,8 @@ void TestHostileNames::everyDialogShowsThemAsTheyAre()
         new GroupDialog(&workspace, workspace.targets()->groupsOf(environment.id).constFirst()),
         new TargetDialog(&workspace, target),
         new StickerDialog(&workspace, target, sticker),
+        new AgentDialog(&workspace, workspace.agents()->at(0).agent),
+        new InstallDialog(&workspace),
         new FreezeWindowDialog(facts, window),
         new ConfirmDialog({.title = text, .text = text, .consequences = {text, text}, .verb = text, .typedName = text, .reasonRequired = true}),
         new ConflictDialog(text, {conflict}, u"Save these"_s, nullptr)};

@@ -116,7 +116,7 @@ private:
 void TestStableLayout::addPages()
 {
     QTest::addColumn<QString>("page");
-    for (const char *page : {"overview", "targets", "calendar", "drift", "releases", "activity"})
+    for (const char *page : {"overview", "targets", "calendar", "drift", "releases", "activity", "agents"})
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 

@@ -116,7 +116,7 @@ void TestTabRing::checkRing() const
 void TestTabRing::everyPageIsARing_data()
 {
     QTest::addColumn<QString>("page");
-    for (const auto &page : {u"overview"_s, u"targets"_s, u"calendar"_s, u"drift"_s, u"releases"_s, u"activity"_s})
+    for (const auto &page : {u"overview"_s, u"targets"_s, u"calendar"_s, u"drift"_s, u"releases"_s, u"activity"_s, u"agents"_s})
         QTest::addRow("%s", qPrintable(page)) << page;
 }
 

@@ -69,6 +69,7 @@ void TestTargetFilter::explainsWhatItDoesNotUnderstand_data()
     QTest::newRow("age") << u"checked>soon"_s << u"checked>15m"_s;
     QTest::newRow("drift") << u"drift:perhaps"_s << u"unknown"_s;
     QTest::newRow("label") << u"label:"_s << u"label:role=web"_s;
+    QTest::newRow("agent") << u"agent:"_s << u"agent:direct"_s;
     QTest::newRow("enabled") << u"enabled:yes,no"_s << u"yes or no"_s;
     QTest::newRow("type") << u"type:vm"_s << u"nomad_job"_s;
 }
@@ -100,6 +101,8 @@ void TestTargetFilter::everyTokenCanBeTakenOutAndReadAsItShows_data()
     row("label:role≠web");
     row("label:role");
     row("-label:role");
+    row("agent:agent-01,direct");
+    row("agent:≠direct");
     row("checked>15m");
     row("checked<2h");
     row("-checked>1d");

@@ -138,7 +138,7 @@ void TestWindowKeys::noPartOfAPageTakesAKeyOfTheWindow_data()
 {
     QTest::addColumn<QString>("page");
     QTest::addColumn<QString>("letter"); // of the view of the calendar
-    for (const auto &page : {u"overview"_s, u"targets"_s, u"drift"_s, u"releases"_s, u"activity"_s})
+    for (const auto &page : {u"overview"_s, u"targets"_s, u"drift"_s, u"releases"_s, u"activity"_s, u"agents"_s})
         QTest::addRow("%s", qPrintable(page)) << page << QString();
     for (const auto &letter : {u"M"_s, u"W"_s, u"L"_s, u"A"_s})
         QTest::addRow("calendar, %s", qPrintable(letter)) << u"calendar"_s << letter;

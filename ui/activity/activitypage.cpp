@@ -3,6 +3,7 @@
 
 #include "ui/activity/activitypage.h"
 
+#include "models/agenttablemodel.h"
 #include "models/auditexport.h"
 #include "models/auditlogmodel.h"
 #include "models/environmenttablemodel.h"
@@ -53,7 +54,7 @@ const QString splitterKey = u"splitter"_s;
 /// Where a row of the log leads.
 struct Destination
 {
-    enum Kind { Nowhere, ToEnvironment, ToFreezeWindow, ToTarget };
+    enum Kind { Nowhere, ToEnvironment, ToFreezeWindow, ToTarget, ToAgent };
     Kind kind = Nowhere;
     QUuid id;
 };
@@ -69,6 +70,8 @@ Destination destinationOf(const AuditEntry &entry, const Workspace &workspace)
         return {Destination::ToTarget, id};
     if (const TargetGroup *group = workspace.targets()->group(TargetGroupId(id)))
         return {Destination::ToEnvironment, group->environmentId.uuid()};
+    if (workspace.agents()->find(AgentId(id)))
+        return {Destination::ToAgent, id};
     return {};
 }
 
@@ -89,6 +92,8 @@ QString destinationText(Destination::Kind kind)
         return ActivityPage::tr("Go to the freeze");
     case Destination::ToTarget:
         return ActivityPage::tr("Go to the target");
+    case Destination::ToAgent:
+        return ActivityPage::tr("Go to the agent");
     case Destination::Nowhere:
         break;
     }
@@ -493,6 +498,9 @@ void ActivityPage::goToObject()
         break;
     case Destination::ToTarget:
         emit targetRequested(destination.id);
+        break;
+    case Destination::ToAgent:
+        emit agentRequested(destination.id);
         break;
     case Destination::Nowhere:
         break; // the button says why

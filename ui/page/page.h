@@ -76,6 +76,7 @@ signals:
     void environmentRequested(QUuid environment); ///< Show it on the Overview page.
     void targetRequested(QUuid target);           ///< Show it on the Targets page.
     void driftRequested(QUuid target);            ///< Show it on the Drift page.
+    void agentRequested(QUuid agent);             ///< Show it on the Agents page.
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void freezeRequested(const tidegate::FreezePlan &plan);

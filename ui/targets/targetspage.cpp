@@ -313,6 +313,9 @@ void TargetsPage::updateFacets()
     sections += filterFacets(m_counts, m_filter->filterText().filter);
     m_facets->setSections(sections);
     m_filter->setKnownLabels(offeredLabels(m_counts));
+    QStringList agents = m_counts.agents.keys();
+    agents.removeAll(QString());
+    m_filter->setKnownAgents(agents);
 }
 
 bool TargetsPage::hasGroups() const

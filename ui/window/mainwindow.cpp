@@ -202,6 +202,8 @@ Feedback::Way MainWindow::wayTo(const Edit &edit)
         return out(u"calendar"_s, [this, id = edit.id] { showFreezeWindow(id); });
     case EntityType::Target:
         return out(u"targets"_s, [this, id = edit.id] { showTarget(id); });
+    case EntityType::Agent:
+        return out(u"agents"_s, [this, id = edit.id] { m_pages->showAgent(id); });
     case EntityType::TargetGroup:
         return out(u"targets"_s, [this, id = edit.environment.uuid()] {
             setScope(id);

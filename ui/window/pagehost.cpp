@@ -93,6 +93,7 @@ void PageHost::connectPage(Page *page)
         currentPage()->showTarget(target);
     });
     connect(page, &Page::freezeWindowRequested, this, &PageHost::showFreezeWindow);
+    connect(page, &Page::agentRequested, this, &PageHost::showAgent);
     connect(page, &Page::newFreezeRequested, this, &PageHost::startNewFreeze);
     connect(page, &Page::freezeRequested, this, &PageHost::startFreeze);
     connect(page, &Page::freezeEndRequested, this, [this](QUuid window) { startRemoval(u"calendar"_s, window); });
@@ -221,6 +222,12 @@ void PageHost::showFreezeWindow(QUuid window)
         setScope({});
     enterPage(u"calendar"_s);
     currentPage()->showFreezeWindow(window);
+}
+
+void PageHost::showAgent(QUuid agent)
+{
+    enterPage(u"agents"_s);
+    currentPage()->showItem(agent);
 }
 
 void PageHost::startNewFreeze(QUuid environment)

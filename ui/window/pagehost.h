@@ -51,6 +51,7 @@ public:
     void leaveScope();                ///< The environment is gone: all, which is no step of the way.
     void showTarget(QUuid target);
     void showFreezeWindow(QUuid window);
+    void showAgent(QUuid agent);
     void startNewFreeze(QUuid environment); ///< Null: the scope.
     /// Opens the form with it: the calendar's, or the one that freezes at once, over whatever page is shown. No environments: the scope.
     void startFreeze(const FreezePlan &plan);

@@ -4,6 +4,7 @@
 #include "ui/window/pages.h"
 
 #include "ui/activity/activitypage.h"
+#include "ui/agents/agentspage.h"
 #include "ui/calendar/calendarpage.h"
 #include "ui/drift/driftpage.h"
 #include "ui/overview/overviewpage.h"
@@ -40,6 +41,7 @@ QList<PageInfo> consolePages(Workspace *workspace)
         {u"drift"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Drift")), u"drift"_s, Qt::CTRL | Qt::Key_4, makerOf<DriftPage>(workspace)},
         {u"releases"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Releases")), u"releases"_s, Qt::CTRL | Qt::Key_5, makerOf<ReleasesPage>(workspace)},
         {u"activity"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Activity")), u"activity"_s, Qt::CTRL | Qt::Key_6, makerOf<ActivityPage>(workspace)},
+        {u"agents"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Agents")), u"agents"_s, Qt::CTRL | Qt::Key_7, makerOf<AgentsPage>(workspace)},
     };
 }
 
@@ -47,9 +49,7 @@ QString pageIdOf(const QString &word)
 {
     if (word == u"environments")
         return u"overview"_s;
-    if (word == u"agents") // agents show inside the targets
-        return u"targets"_s;
-    for (const QString &id : {u"overview"_s, u"targets"_s, u"calendar"_s, u"drift"_s, u"releases"_s, u"activity"_s}) {
+    for (const QString &id : {u"overview"_s, u"targets"_s, u"calendar"_s, u"drift"_s, u"releases"_s, u"activity"_s, u"agents"_s}) {
         if (word == id)
             return id;
     }

@@ -3,6 +3,7 @@
 
 #include "services/http/routes/systemroutes.h"
 
+#include "services/domain/programversion.h"
 #include "services/domain/say.h"
 #include "services/http/openapi.h"
 #include "services/http/routes/agentroutes.h"
@@ -52,6 +53,7 @@ ApiReply meta(Backend &backend)
     static const QString zones = tzdataVersion();
     return objectReply([&](JsonWriter &writer) {
         writer.field("version", TIDEGATE_VERSION);
+        writer.field("minimumAgentVersion", std::string_view(minimumAgentVersion.data(), minimumAgentVersion.size()));
         writer.field("apiVersion", "v1");
         writer.field("mode", QStringView(backend.settings().mode));
         writer.field("serverTime", backend.clock().now());

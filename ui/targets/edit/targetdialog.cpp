@@ -3,6 +3,8 @@
 
 #include "ui/targets/edit/targetdialog.h"
 
+#include "models/agenttablemodel.h"
+#include "models/agentwords.h"
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
@@ -72,7 +74,9 @@ QWidget *TargetDialog::makeForm()
         m_environment->addItem(plainLine(summary.environment.displayName), summary.environment.id.uuid());
     m_group = new QComboBox;
     m_group->setObjectName(u"group"_s);
-    for (QComboBox *box : {m_environment, m_group}) { // names may be long
+    m_checker = new QComboBox;
+    m_checker->setObjectName(u"checkedBy"_s);
+    for (QComboBox *box : {m_environment, m_group, m_checker}) { // names may be long
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(16);
     }
@@ -97,6 +101,9 @@ QWidget *TargetDialog::makeForm()
     FormField *type = addField(tr("T&ype"), m_type, u"/targetType"_s);
     type->setHint(m_isNew ? tr("It cannot be changed later.") : tr("The type of a target cannot be changed."));
     column->addWidget(type);
+    FormField *checker = addField(tr("&Who checks it"), m_checker, u"/connection/agentId"_s);
+    checker->setHint(tr("An agent looks from inside its network, where this server may not reach."));
+    column->addWidget(checker);
     column->addWidget(m_connection);
     FormField *directory = addField(tr("Deployment d&irectory"), m_directory, u"/deploymentDirectory"_s);
     directory->setHint(tr("Where the sticker file lies on the host; may be left empty."));
@@ -116,11 +123,11 @@ QWidget *TargetDialog::makeForm()
 
 QList<FormField *> TargetDialog::fields() const
 {
-    // The connection's come and go with the type, so that the type stands before them.
+    // The connection's come and go with the type, so that what is common to all stands before them.
     QList<FormField *> all = EditorDialog::fields();
-    const auto type = std::find_if(all.begin(), all.end(), [this](const FormField *field) { return field->editor() == m_type; });
+    const auto before = std::find_if(all.begin(), all.end(), [this](const FormField *field) { return field->editor() == m_checker; });
     const QList<FormField *> connection = m_connection->fields();
-    qsizetype at = type - all.begin() + 1;
+    qsizetype at = before - all.begin() + 1;
     for (FormField *field : connection)
         all.insert(at++, field);
     return all;
@@ -141,6 +148,7 @@ void TargetDialog::addTest()
 void TargetDialog::fill(const Target &target)
 {
     m_connection->setConnection(target.type, connectionOf(target));
+    fillAgents();
     setFieldValues(valuesOf(target));
     environmentChosen();
     m_group->setCurrentIndex(std::max(0, m_group->findData(target.targetGroupId.uuid())));
@@ -174,12 +182,33 @@ void TargetDialog::fillGroups()
     m_group->setCurrentIndex(std::max(0, m_group->findData(chosen)));
 }
 
+/// Those that can be given targets, and the one that has this already.
+void TargetDialog::fillAgents()
+{
+    const QString stored = agentOf(m_target);
+    m_checker->clear();
+    m_checker->addItem(tr("This server, directly"), QString());
+    bool isListed = stored.isEmpty();
+    for (const AgentRow &row : workspace()->agents()->all()) {
+        const QString id = row.agent.id.toString();
+        isListed = isListed || id == stored;
+        if (row.agent.lifecycle == AgentLifecycle::Revoked && id != stored)
+            continue;
+        const QString name = plainLine(row.agent.name);
+        const bool isPlain = row.agent.lifecycle == AgentLifecycle::Active;
+        m_checker->addItem(isPlain ? tr("Agent %1").arg(name) : tr("Agent %1 (%2)").arg(name, words::of(row.agent.lifecycle).toLower()), id);
+    }
+    if (!isListed)
+        m_checker->addItem(tr("An agent that is not known"), stored);
+}
+
 FieldValues TargetDialog::valuesOf(const Target &target) const
 {
     QVariantMap labels;
     for (auto it = target.labels.begin(); it != target.labels.end(); ++it)
         labels.insert(it.key(), it.value());
     FieldValues values = ConnectionEditor::valuesOf(target.type, connectionOf(target));
+    values.insert(u"/connection/agentId"_s, agentOf(target));
     values.insert(u"/name"_s, target.name);
     values.insert(u"/environmentId"_s, target.environmentId.toString());
     values.insert(u"/targetGroupId"_s, target.targetGroupId.isNull() ? QString() : target.targetGroupId.toString());
@@ -197,7 +226,9 @@ Target TargetDialog::edited() const
     target.environmentId = EnvironmentId(m_environment->currentData().toUuid());
     target.targetGroupId = TargetGroupId(m_group->currentData().toUuid());
     target.type = targetTypeFromString(m_type->currentData().toString()).value_or(m_target.type);
-    setConnection(target, m_connection->connection());
+    const QString checker = m_checker->currentData().toString();
+    const FieldValues connection = m_connection->connection();
+    setConnection(target, checker == agentOf(m_target) ? connection : checkedBy(connection, checker));
     target.labels = m_labels->labels();
     target.deploymentDirectory = m_directory->text().trimmed();
     target.enabled = m_enabled->isChecked();

@@ -53,6 +53,7 @@ private:
     std::optional<Error> credentialError() const;
     void fill(const Target &target);
     void fillGroups();
+    void fillAgents();
     void environmentChosen();
     void beginWith(const Target &target);
     FieldValues valuesOf(const Target &target) const;
@@ -79,6 +80,7 @@ private:
     QComboBox *m_group = nullptr;
     QComboBox *m_type = nullptr;
     ConnectionEditor *m_connection = nullptr;
+    QComboBox *m_checker = nullptr; ///< The agent that checks it; null: the server.
     LabelsEditor *m_labels = nullptr;
     QLineEdit *m_directory = nullptr;
     QCheckBox *m_enabled = nullptr;

@@ -193,6 +193,12 @@ void TargetFilterBar::fillAddMenu()
                 {u"unknown"_s, words::of(DriftStatus::Unknown)},
                 {u"ignored"_s, words::of(DriftStatus::Ignored)}});
     addChoices(m_addMenu, tr("Type"), u"type"_s, types);
+    if (!m_agents.isEmpty()) {
+        QList<std::pair<QString, QString>> agents{{u"direct"_s, tr("This server")}};
+        for (const QString &name : std::as_const(m_agents))
+            agents.append({name, CellDelegate::oneLine(name.left(maxChip))});
+        addChoices(m_addMenu, tr("Checked by"), u"agent"_s, agents);
+    }
     addLabelChoices(m_addMenu);
     addChoices(m_addMenu, tr("Last checked"), u"checked"_s,
                {{u">15m"_s, tr("More than 15 minutes ago")},

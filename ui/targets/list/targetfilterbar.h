@@ -31,8 +31,9 @@ public:
     const FilterText &filterText() const { return m_read; }
     void toggle(const QString &key, const QString &value);
     void focusField();
-    void setKnownLabels(const QMap<QString, QStringList> &labels); ///< What the [+] menu offers.
-    QToolButton *facetsButton() const { return m_facets; }         ///< Shows and hides the sidebar; the page connects it.
+    void setKnownLabels(const QMap<QString, QStringList> &labels);      ///< What the [+] menu offers.
+    void setKnownAgents(const QStringList &names) { m_agents = names; } ///< That check targets.
+    QToolButton *facetsButton() const { return m_facets; }              ///< Shows and hides the sidebar; the page connects it.
 
 signals:
     void filterTextChanged(); ///< 150 ms after the last key.
@@ -58,6 +59,7 @@ private:
     QToolButton *m_save = nullptr;
     QToolButton *m_clear = nullptr;
     QMap<QString, QStringList> m_labels;
+    QStringList m_agents;
     QWidget *m_chipRow = nullptr;
     QHBoxLayout *m_chips = nullptr;
     QLabel *m_problem = nullptr;

@@ -212,6 +212,19 @@ bool applyLabel(TargetFilter &filter, const FilterToken &token)
     return true;
 }
 
+bool applyAgent(TargetFilter &filter, const FilterToken &token)
+{
+    if (token.values.isEmpty())
+        return false;
+    QStringList names = token.values;
+    for (QString &name : names) {
+        if (name.compare("direct"_L1, Qt::CaseInsensitive) == 0)
+            name = u"direct"_s;
+    }
+    filter.agents.append({.names = names, .negated = token.negated});
+    return true;
+}
+
 struct Key
 {
     QLatin1StringView word;
@@ -222,7 +235,7 @@ struct Key
 constexpr int typeCount = 4;
 constexpr int driftCount = 4;
 
-const std::array<Key, 6> keys{{
+const std::array<Key, 7> keys{{
     {"health"_L1,
      [](TargetFilter &filter, const FilterToken &token) {
          return narrow(filter.health, numbersOf(token, healthCount, [](const QString &word) { return healthFromString(word); }));
@@ -236,6 +249,7 @@ const std::array<Key, 6> keys{{
     {"drift"_L1, [](TargetFilter &filter, const FilterToken &token) { return narrow(filter.drift, numbersOf(token, driftCount, driftOf)); },
      QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: drift is yes, no, unknown or ignored.")},
     {"label"_L1, applyLabel, QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: write label:role=web, or label:role for any value.")},
+    {"agent"_L1, applyAgent, QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: write agent:name, or agent:direct for what the server checks itself.")},
     {"checked"_L1, applyChecked, QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: write checked>15m or checked<2h; units are s, m, h and d.")},
     {"enabled"_L1, applyEnabled, QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: enabled is yes or no.")},
 }};
@@ -276,7 +290,8 @@ void readWord(FilterText &result, const Word &word)
     const auto key = std::find_if(keys.begin(), keys.end(), [&token](const Key &known) { return known.word == token->key; });
     if (key == keys.end())
         result.problems.append(
-            sentence(QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: the filters are health, type, drift, label, checked and enabled.")).arg(shown));
+            sentence(QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: the filters are health, type, drift, label, agent, checked and enabled."))
+                .arg(shown));
     else if (key->apply(result.filter, *token))
         result.tokens.append(*token);
     else

@@ -12,7 +12,7 @@ struct FilterToken
 {
     qsizetype start = 0; ///< In the text, with the minus.
     qsizetype length = 0;
-    QString key;        ///< health, type, drift, enabled, label or checked.
+    QString key;        ///< health, type, drift, enabled, label, agent or checked.
     QString label;      ///< The key of a label.
     QStringList values; ///< Without quotation marks; of checked: the age, such as "15m".
     bool negated = false;
@@ -31,7 +31,7 @@ struct FilterText
 
 /// Reads free words and conditions:
 ///
-///     health:a,b  type:a,b  drift:yes,no,unknown,ignored  enabled:yes|no  label:key  label:key=a,b  checked>15m  checked<2h
+///     health:a,b  type:a,b  drift:yes,no,unknown,ignored  enabled:yes|no  label:key  label:key=a,b  agent:name,direct  checked>15m  checked<2h
 ///
 /// A minus before a word or a condition negates it, and so does ≠ before the values. Values with spaces or commas stand in quotation marks;
 /// "" is one inside them. Free words are looked for in names, addresses and releases; all must be found.

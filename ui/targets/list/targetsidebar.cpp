@@ -20,6 +20,7 @@ constexpr qsizetype maxLabels = 8;    // sections
 constexpr qsizetype maxDistinct = 40; // values of a label that is still a facet
 constexpr qsizetype maxValues = 8;    // of it that show
 constexpr qsizetype maxLabel = 40;
+constexpr qsizetype maxAgents = 12; // that show
 
 QString text(const char *source)
 {
@@ -61,6 +62,24 @@ FacetSection typeFacets(const TargetFacets &counts, const TargetFilter &filter)
         const bool chosen = filter.types.contains(static_cast<int>(type));
         if (count > 0 || chosen)
             section.facets.append({u"type:"_s + toString(type), words::of(type), count, {}, chosen, {}});
+    }
+    return section;
+}
+
+/// Who checks; only where agents do.
+FacetSection agentFacets(const TargetFacets &counts, const TargetFilter &filter)
+{
+    FacetSection section{text(QT_TRANSLATE_NOOP("TargetSidebar", "Checked by")), {}};
+    const auto isWanted = [&filter](const QString &name) {
+        return std::any_of(filter.agents.begin(), filter.agents.end(),
+                           [&name](const AgentCondition &each) { return !each.negated && each.names.contains(name, Qt::CaseInsensitive); });
+    };
+    for (auto agent = counts.agents.begin(); agent != counts.agents.end(); ++agent) {
+        const QString name = agent.key().isEmpty() ? u"direct"_s : agent.key();
+        const bool chosen = isWanted(name);
+        if (section.facets.size() < maxAgents || chosen)
+            section.facets.append(
+                {u"agent:"_s + name, agent.key().isEmpty() ? text(QT_TRANSLATE_NOOP("TargetSidebar", "This server")) : name, agent.value(), {}, chosen, {}});
     }
     return section;
 }
@@ -121,6 +140,8 @@ QList<FacetSection> filterFacets(const TargetFacets &counts, const TargetFilter 
     QList<FacetSection> sections{healthFacets(counts, filter), driftFacets(counts, filter)};
     if (const FacetSection types = typeFacets(counts, filter); !types.facets.isEmpty())
         sections.append(types);
+    if (const FacetSection agents = agentFacets(counts, filter); !agents.facets.isEmpty())
+        sections.append(agents);
     const QMap<QString, QStringList> labels = offeredLabels(counts);
     for (auto it = labels.begin(); it != labels.end(); ++it) {
         QMap<QString, int> values = counts.labels.value(it.key());

@@ -9,10 +9,11 @@
 
 namespace tidegate {
 
-// The sections of the sidebar of targets. Keys are "environment:<id>" (empty id: all), "health:…", "drift:…", "type:…" and "label:<key>=<value>".
+// The sections of the sidebar of targets. Keys are "environment:<id>" (empty id: all), "health:…", "drift:…", "type:…", "agent:<name>" and
+// "label:<key>=<value>".
 
 FacetSection environmentFacets(const QList<EnvironmentSummary> &environments, const TargetFacets &counts, QUuid scope);
-/// Health, drift, type and labels; sections without rows are left out.
+/// Health, drift, type, who checks, and labels; sections without rows are left out.
 QList<FacetSection> filterFacets(const TargetFacets &counts, const TargetFilter &filter);
 /// The labels that are offered, with their values.
 QMap<QString, QStringList> offeredLabels(const TargetFacets &counts);
