@@ -76,21 +76,6 @@ void addObservations(Transaction &s, const Target &target)
     must(s.targets.setHealth(target.id, {.status = Health::Healthy, .message = u"fine"_s, .code = u"ok"_s, .checkedAt = at(3)}, at(2)));
 }
 
-void addObservedChange(Transaction &s, const Target &target)
-{
-    StoredChange stored;
-    stored.change.id = ObservedChangeId::create();
-    stored.change.target = target.id;
-    stored.change.environment = target.environmentId;
-    stored.change.component = u"api"_s;
-    stored.change.notBefore = at(14);
-    stored.change.seenAt = at(15);
-    stored.running.name = u"api"_s;
-    must(s.observedChanges.insert(stored));
-    must(s.observedChanges.insertAsk(
-        {.id = GateAskId::create(), .environment = target.environmentId, .by = {}, .at = at(14), .allowed = true, .overridden = false}));
-}
-
 void addDriftRule(Transaction &s, TargetId target)
 {
     DriftRule rule;
@@ -152,7 +137,6 @@ Result<TargetId> addRows(Transaction &s)
     must(s.imports.addPage(import.id, {.number = 1, .table = u"targets"_s, .rows = 2, .hash = "hash"}, QByteArray("\0\xff", 2)));
     addAgent(s);
     addDriftRule(s, first.id);
-    addObservedChange(s, first);
     return first.id;
 }
 
