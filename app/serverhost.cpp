@@ -8,6 +8,7 @@
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
 #include "services/operations/agentprobe.h"
+#include "services/operations/driftruleoperations.h"
 #include "services/operations/identityoperations.h"
 #include "services/operations/listkey.h"
 #include "services/operations/tidyoperations.h"
@@ -26,6 +27,7 @@ constexpr auto tidyEvery = std::chrono::hours(1);
 constexpr auto sealEvery = std::chrono::minutes(30); // half of what is promised
 constexpr int checksInHand = 512;                    // a second's, and no more than are over before their leases
 constexpr auto gatherChecks = std::chrono::milliseconds(200);
+constexpr auto expireEvery = std::chrono::seconds(15);
 constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
 
 QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
@@ -39,10 +41,12 @@ QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 
 } // namespace
 
-ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this), m_seal(this)
+ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this), m_seal(this), m_expire(this)
 {
     m_tidy.setInterval(tidyEvery);
     connect(&m_tidy, &QTimer::timeout, this, &ServerHost::tidyUp);
+    m_expire.setInterval(expireEvery);
+    connect(&m_expire, &QTimer::timeout, this, &ServerHost::expireRules);
     m_seal.setInterval(sealEvery);
     connect(&m_seal, &QTimer::timeout, this, [this] { m_backend->seals().sealAllSoon(); });
 }
@@ -79,6 +83,7 @@ Result<QUrl> ServerHost::start()
     }
     m_listener->start();
     m_tidy.start();
+    m_expire.start();
     startSealing();
     QTimer::singleShot(firstTidy, this, &ServerHost::tidyUp);
     return url;
@@ -116,6 +121,12 @@ void ServerHost::tidyUp()
 {
     if (m_presence->isFirst())
         tidyUpAllTenants(*m_backend);
+}
+
+void ServerHost::expireRules()
+{
+    if (m_presence->isFirst())
+        expireAllDriftRules(*m_backend);
 }
 
 void ServerHost::startSealing()
@@ -161,6 +172,7 @@ void ServerHost::stopMonitor()
 void ServerHost::stop()
 {
     m_tidy.stop();
+    m_expire.stop();
     m_seal.stop();
     if (m_backend) {
         m_backend->verifier().stop();

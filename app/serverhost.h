@@ -56,6 +56,7 @@ private:
     void stopMonitor();
     void startSealing();
     void tidyUp();
+    void expireRules();
 
     ServerOptions m_options;
     std::unique_ptr<Backend> m_backend;
@@ -67,6 +68,7 @@ private:
     std::unique_ptr<HttpListener> m_listener;
     QTimer m_tidy;
     QTimer m_seal;
+    QTimer m_expire;
 };
 
 } // namespace tidegate

@@ -39,12 +39,20 @@ QList<ComparisonLine> compareComponents(const Sticker &expected, const Inventory
             line.desired = component.replicasDesired;
         }
     }
-    for (const Difference &difference : report.differences) {
+    const auto take = [&lines](const Difference &difference) -> ComparisonLine & {
         ComparisonLine &line = lines[difference.component];
         line.difference = difference.kind;
         // The verdict is the server's; what it names wins over what this page loaded a moment earlier or later.
         line.expected = difference.expected.isEmpty() ? line.expected : difference.expected;
         line.actual = difference.kind == DifferenceKind::Missing ? QString() : (difference.actual.isEmpty() ? line.actual : difference.actual);
+        return line;
+    };
+    for (const IgnoredDifference &each : report.ignored)
+        take(each.difference).ignoredBy = each.rule;
+    for (const Difference &each : report.differences) {
+        ComparisonLine &line = take(each);
+        line.ignoredBy.reset(); // of two differences of a component the one that counts is shown
+        line.expiredRule = each.expiredRule;
     }
     QList<ComparisonLine> result;
     for (auto it = lines.begin(); it != lines.end(); ++it) {

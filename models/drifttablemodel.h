@@ -54,6 +54,10 @@ struct ComparisonLine
     QString state = {};                       ///< What it was seen in, in the word of the API; empty: nobody saw it, or its replicas say more.
     int running = 0;                          ///< Replicas of it that ran,
     int desired = 0;                          ///< of how many; 0: of one alone.
+    std::optional<RuleMark> ignoredBy{};      ///< The rule that ignores the difference for now.
+    std::optional<RuleMark> expiredRule{};    ///< The rule that ignored it until it ended.
+
+    bool counts() const { return difference && !ignoredBy; } ///< It differs, and nobody ignores it.
 
     friend bool operator==(const ComparisonLine &, const ComparisonLine &) = default;
 };

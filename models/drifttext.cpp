@@ -54,10 +54,8 @@ QString notCheckedReason(const QString &reason)
     return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Not compared yet."));
 }
 
-QString differenceText(const ComparisonLine &line)
+static QString kindText(const ComparisonLine &line)
 {
-    if (!line.difference)
-        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Same"));
     const QString kind = words::of(*line.difference);
     if (line.difference != DifferenceKind::NotRunning)
         return kind;
@@ -68,6 +66,33 @@ QString differenceText(const ComparisonLine &line)
         return kind;
     //: %1 is "Not running", %2 a state such as "Stopped".
     return driftSentence(QT_TRANSLATE_NOOP("DriftText", "%1: %2")).arg(kind, words::componentState(line.state));
+}
+
+QString differenceText(const ComparisonLine &line)
+{
+    if (!line.difference)
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Same"));
+    if (line.ignoredBy) {
+        //: %1 is a kind of difference, %2 a time, %3 why.
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "%1, ignored until %2: %3"))
+            .arg(kindText(line), words::instant(line.ignoredBy->expiresAt), line.ignoredBy->reason);
+    }
+    if (line.expiredRule) {
+        //: %1 is a kind of difference, %2 a time, %3 why it was ignored until then.
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "%1, was ignored until %2: %3"))
+            .arg(kindText(line), words::instant(line.expiredRule->expiresAt), line.expiredRule->reason);
+    }
+    return kindText(line);
+}
+
+QString shortDifferenceText(const ComparisonLine &line)
+{
+    const auto until = [](const RuleMark &mark) { return words::nearInstant(mark.expiresAt, Clock::system().now()); };
+    if (line.ignoredBy)
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Ignored until %1: %2")).arg(until(*line.ignoredBy), line.ignoredBy->reason);
+    if (line.expiredRule)
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Was ignored until %1: %2")).arg(until(*line.expiredRule), line.expiredRule->reason);
+    return differenceText(line);
 }
 
 QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines)
@@ -117,7 +142,8 @@ QString asJson(const QString &target, const DriftReport &report, const QList<Com
         components.append(QJsonObject{{u"component"_s, line.component},
                                       {u"expected"_s, line.expected.isEmpty() ? QJsonValue() : QJsonValue(line.expected)},
                                       {u"actual"_s, line.actual.isEmpty() ? QJsonValue() : QJsonValue(line.actual)},
-                                      {u"difference"_s, line.difference ? QJsonValue(toString(*line.difference)) : QJsonValue()}});
+                                      {u"difference"_s, line.difference ? QJsonValue(toString(*line.difference)) : QJsonValue()},
+                                      {u"ignored"_s, line.ignoredBy.has_value()}});
     }
     const QJsonObject object{{u"targetId"_s, report.targetId.toString()},
                              {u"target"_s, target},

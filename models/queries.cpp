@@ -77,6 +77,16 @@ QFuture<Result<HealthReport>> Queries::testConnection(const Target &target, cons
     return m_client.testConnection(target, typed, stop);
 }
 
+QFuture<Result<std::optional<QList<DriftRule>>>> Queries::driftRules()
+{
+    return m_client.driftRules();
+}
+
+QFuture<Result<DriftRule>> Queries::driftRule(DriftRuleId id)
+{
+    return m_client.driftRule(id);
+}
+
 QFuture<Result<std::optional<QList<DeletedThing>>>> Queries::recentlyDeleted()
 {
     return m_client.recentlyDeleted();

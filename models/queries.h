@@ -8,6 +8,7 @@
 #include "services/domain/auditpage.h"
 #include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
+#include "services/domain/driftrule.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/freezepreview.h"
 #include "services/domain/gate.h"
@@ -59,6 +60,9 @@ public:
     /// What can be restored, newest first. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();
 
+    /// What is ignored, and was until lately; the one that ends first comes first. Nothing from a server before it had such a list.
+    QFuture<Result<std::optional<QList<DriftRule>>>> driftRules();
+    QFuture<Result<DriftRule>> driftRule(DriftRuleId id);
     QFuture<Result<QList<RegistrationToken>>> registrationTokens(); ///< Nothing of what opens something.
 
     /// The newest page, or the one before the given seq.

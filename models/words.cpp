@@ -67,6 +67,7 @@ constexpr Word entityWords[] = {
     {"target"_L1, QT_TRANSLATE_NOOP("words", "Target")},
     {"sticker"_L1, QT_TRANSLATE_NOOP("words", "Version sticker")},
     {"drift"_L1, QT_TRANSLATE_NOOP("words", "Drift")},
+    {"drift-rule"_L1, QT_TRANSLATE_NOOP("words", "Ignoring of drift")},
     {"inventory"_L1, QT_TRANSLATE_NOOP("words", "Inventory")},
     {"secret"_L1, QT_TRANSLATE_NOOP("words", "Secret")},
     {"token"_L1, QT_TRANSLATE_NOOP("words", "Token")},
@@ -104,6 +105,7 @@ constexpr Word verbWords[] = {
     {"deactivated"_L1, QT_TRANSLATE_NOOP("words", "deactivated")},
     {"revoked"_L1, QT_TRANSLATE_NOOP("words", "revoked")},
     {"explained"_L1, QT_TRANSLATE_NOOP("words", "explained")},
+    {"expired"_L1, QT_TRANSLATE_NOOP("words", "over")},
 };
 
 constexpr Word viaWords[] = {
@@ -337,6 +339,8 @@ QString drift(const DriftCounts &counts)
 {
     if (counts.drifted > 0)
         return text(QT_TRANSLATE_N_NOOP("words", "%n drifted"), nullptr, counts.drifted);
+    if (counts.ignored > 0)
+        return text(QT_TRANSLATE_N_NOOP("words", "No drift, %n ignored"), nullptr, counts.ignored);
     if (counts.inSync == 0)
         return of(DriftStatus::Unknown);
     if (counts.unknown > 0)

@@ -8,6 +8,7 @@
 #include "services/async/whendone.h" // IWYU pragma: export: how the commands below are waited for
 #include "services/domain/agent.h"
 #include "services/domain/change.h"
+#include "services/domain/driftrule.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/server.h"
 #include "services/domain/targetpatch.h"
@@ -120,6 +121,8 @@ public:
     QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
     QFuture<Result<HealthReport>> checkHealth(TargetId target); ///< The tree shows "checking" meanwhile.
     QFuture<Result<Operation>> syncInventory(TargetId target);  ///< Ends when it was begun; Queries::operation() tells of its end.
+    QFuture<Result<DriftRule>> ignore(const DriftRule &rule);   ///< Under its id, if it has one.
+    QFuture<Result<void>> stopIgnoring(const DriftRule &rule);
     QFuture<Result<Sticker>> record(const Sticker &sticker);
     QFuture<Result<ShownChange>> explain(ObservedChangeId change, const ChangeExplanation &said); ///< The verdict stays.
     /// kind: see SecretInfo. Its result is the reference to put into the connection.

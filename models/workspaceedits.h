@@ -35,6 +35,8 @@ public:
     void created(const Origin &origin, const FreezeWindow &window);
     void created(const Origin &origin, const TargetGroup &group);
     void created(const Origin &origin, const Target &target);
+    void ignored(const Origin &origin, const DriftRule &rule);
+    void stoppedIgnoring(const Origin &origin, const DriftRule &rule);
     /// before: as it was; nothing when that is not known any more.
     void changed(const Origin &origin, const std::optional<Environment> &before, const Environment &after);
     void changed(const Origin &origin, const std::optional<FreezeWindow> &before, const FreezeWindow &after);
@@ -101,6 +103,7 @@ private:
         TargetPatch left; ///< What the step before wrote: it is changed only if that still holds.
         TargetPatch write;
     };
+    Edit ignoring(const QString &text, const DriftRule &rule, bool made);
     QFuture<Result<void>> putInOrder(const QList<Environment> &from, const QList<Environment> &to);
     QFuture<Result<void>> patchBack(const QList<PatchStep> &steps);
     QFuture<Result<void>> attachAgain(const TargetGroup &group, const QList<TargetId> &members);

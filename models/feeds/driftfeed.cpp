@@ -48,6 +48,8 @@ void DriftFeed::take(const ChangeNotice &notice)
 {
     if (notice.entity == EntityType::Sticker || notice.entity == EntityType::Drift)
         queue(TargetId(notice.entityId));
+    else if (notice.entity == EntityType::DriftRule) // it may speak of any number of targets
+        queue(Reload());
 }
 
 void DriftFeed::reload(const QList<Reload> &due)

@@ -52,7 +52,9 @@ void EnvironmentFeed::take(const ChangeNotice &notice)
     if (notice.entity == EntityType::Environment && notice.kind == ChangeKind::EnvironmentReordered)
         queue(Reload());
     else if (notice.entity == EntityType::Environment)
-        queue(EnvironmentId(notice.entityId)); // null: the list
+        queue(EnvironmentId(notice.entityId));       // null: the list
+    else if (notice.entity == EntityType::DriftRule) // its counts, wherever it speaks of
+        queue(Reload());
     else if (notice.kind == ChangeKind::HealthObserved)
         countSoon(notice.environment);
     else if (!notice.environment.isNull())

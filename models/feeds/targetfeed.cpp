@@ -43,6 +43,8 @@ void TargetFeed::take(const ChangeNotice &notice)
 {
     if (notice.entity == EntityType::Target || notice.entity == EntityType::Sticker || notice.entity == EntityType::Drift)
         queue(TargetId(notice.entityId));
+    if (notice.entity == EntityType::DriftRule) // it may speak of any number of targets
+        queue(Reload());
     if (notice.kind == ChangeKind::GroupRestored) // with targets that stood in no group
         loadAllOf(notice.environment);
 }

@@ -130,6 +130,9 @@ public:
 
     /// What can be restored, newest first. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();
+    /// What is ignored, and was until lately; the one that ends first comes first. Nothing from a server before it had such a list.
+    QFuture<Result<std::optional<QList<DriftRule>>>> driftRules();
+    QFuture<Result<DriftRule>> driftRule(DriftRuleId id);
     /// All people. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<Person>>>> users();
 

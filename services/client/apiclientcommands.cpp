@@ -5,6 +5,7 @@
 #include "services/client/apiclient_p.h"
 #include "services/client/clientjson.h"
 #include "services/codec/auditjson.h"
+#include "services/codec/driftrulejson.h"
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
 #include "services/codec/observedchangejson.h"
@@ -35,6 +36,8 @@ QString listPath(const Command &command)
         return targetPath(TargetId(command.id)) + u"/sticker"_s;
     case EntityType::Secret:
         return targetPath(TargetId(command.id)) + u"/secrets/"_s + command.part;
+    case EntityType::DriftRule:
+        return u"/drift-rules"_s;
     case EntityType::Clock:
         return u"/clock"_s;
     case EntityType::Deployment:
@@ -116,6 +119,8 @@ constexpr auto reader<FreezeWindow> = freezeWindowFromJson;
 template <>
 constexpr auto reader<TargetGroup> = targetGroupFromJson;
 template <>
+constexpr auto reader<DriftRule> = driftRuleFromJson;
+template <>
 constexpr auto reader<Target> = targetFromJson;
 template <>
 constexpr auto reader<HealthReport> = healthReportFromJson;
@@ -160,6 +165,7 @@ QFuture<Result<QList<PatchOutcome>>> ApiClient::send(const CommandFor<QList<Patc
 template QFuture<Result<EnvironmentSummary>> ApiClient::send(const CommandFor<EnvironmentSummary> &command);
 template QFuture<Result<FreezeWindow>> ApiClient::send(const CommandFor<FreezeWindow> &command);
 template QFuture<Result<TargetGroup>> ApiClient::send(const CommandFor<TargetGroup> &command);
+template QFuture<Result<DriftRule>> ApiClient::send(const CommandFor<DriftRule> &command);
 template QFuture<Result<Target>> ApiClient::send(const CommandFor<Target> &command);
 template QFuture<Result<HealthReport>> ApiClient::send(const CommandFor<HealthReport> &command);
 template QFuture<Result<Operation>> ApiClient::send(const CommandFor<Operation> &command);

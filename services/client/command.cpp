@@ -4,6 +4,7 @@
 #include "services/client/command.h"
 
 #include "services/codec/agentjson.h"
+#include "services/codec/driftrulejson.h"
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
 #include "services/codec/observedchangejson.h"
@@ -106,6 +107,16 @@ CommandFor<void> remove(const FreezeWindow &window, const QString &reason)
 CommandFor<FreezeWindow> restore(FreezeWindowId window)
 {
     return make<FreezeWindow>(Command::Kind::Restore, EntityType::FreezeWindow, window.uuid());
+}
+
+CommandFor<DriftRule> create(const DriftRule &rule)
+{
+    return make<DriftRule>(Command::Kind::Create, EntityType::DriftRule, {}, bodyOf(rule));
+}
+
+CommandFor<void> remove(const DriftRule &rule, const QString &reason)
+{
+    return removal(EntityType::DriftRule, rule.id.uuid(), rule.version(), reason);
 }
 
 CommandFor<TargetGroup> create(const TargetGroup &group)

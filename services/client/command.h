@@ -5,6 +5,7 @@
 
 #include "services/domain/agent.h"
 #include "services/domain/change.h"
+#include "services/domain/driftrule.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/freezewindow.h"
 #include "services/domain/observedchange.h"
@@ -80,6 +81,8 @@ CommandFor<QString> setSecret(TargetId target, const QString &kind, const QByteA
 CommandFor<void> removeSecret(TargetId target, const QString &kind);
 /// Says afterwards why something changed.
 CommandFor<ShownChange> explain(ObservedChangeId change, const ChangeExplanation &said);
+CommandFor<DriftRule> create(const DriftRule &rule); ///< Under its id, if it has one.
+CommandFor<void> remove(const DriftRule &rule, const QString &reason);
 /// Takes the present reading of the server's clock for true.
 CommandFor<void> acceptClock(const QString &reason);
 

@@ -17,12 +17,28 @@ static std::optional<DifferenceKind> wordFrom(QStringView text, DifferenceKind)
 }
 
 template <typename Visit>
+static void describe(Visit &visit, Of<RuleMark> auto &mark)
+{
+    visit("ruleId", mark.rule);
+    visit("reason", mark.reason);
+    visit("expiresAt", mark.expiresAt);
+}
+
+template <typename Visit>
 static void describe(Visit &visit, Of<Difference> auto &difference)
 {
     visit("component", difference.component);
     visit("expected", difference.expected, OrNull);
     visit("actual", difference.actual, OrNull);
     visit("kind", difference.kind);
+    visit("ruleExpired", difference.expiredRule, Optional | OnlyIfSet);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<IgnoredDifference> auto &ignored)
+{
+    describe(visit, ignored.difference);
+    describe(visit, ignored.rule);
 }
 
 template <typename Visit>
@@ -43,7 +59,7 @@ static void describe(Visit &visit, Of<DriftReport> auto &report)
     visit("snapshotId", report.snapshotId, Nullable);
     visit("stale", report.stale, Lenient);
     visit("targetUnreachable", report.targetUnreachable, Lenient);
-    visit.derived("ignored", QStringList(), Computed);
+    visit("ignored", report.ignored, Lenient);
 }
 
 void writeDifferences(JsonWriter &json, const QList<Difference> &differences)

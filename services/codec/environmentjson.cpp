@@ -68,6 +68,7 @@ static void describe(Visit &visit, Of<DriftCounts> auto &drift)
     visit("drifted", drift.drifted);
     visit("inSync", drift.inSync);
     visit("unknown", drift.unknown);
+    visit("ignored", drift.ignored, Lenient);
 }
 
 template <typename Visit>

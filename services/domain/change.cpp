@@ -8,8 +8,8 @@
 namespace tidegate {
 namespace {
 
-constexpr Words<entityTypeCount> entityWords{"environment", "freeze-window", "target-group", "target", "sticker", "drift", "inventory", "operation",
-                                             "secret",      "token",         "user",         "tenant", "clock",   "agent", "deployment"};
+constexpr Words<entityTypeCount> entityWords{"environment", "freeze-window", "target-group", "target", "sticker", "drift", "inventory",  "operation",
+                                             "secret",      "token",         "user",         "tenant", "clock",   "agent", "deployment", "drift-rule"};
 
 constexpr Words<changeKindCount> changeWords{
     "environment.created",  "environment.updated",  "environment.deleted",   "environment.restored", "environment.reordered",  "freeze.created",
@@ -18,8 +18,9 @@ constexpr Words<changeKindCount> changeWords{
     "target.restored",      "secret.set",           "secret.deleted",        "sticker.recorded",     "clock.accepted",         "tenant.created",
     "user.created",         "user.disabled",        "token.created",         "token.revoked",        "workspace.import-begun", "workspace.import-discarded",
     "workspace.imported",   "agent-token.created",  "agent-token.deleted",   "agent.registered",     "agent.updated",          "agent.accepted",
-    "agent.deactivated",    "agent.revoked",        "agent.deleted",         "deployment.explained", "target.health",          "drift.changed",
-    "inventory.changed",    "operation.changed",    "agent.observed",        "deployment.observed"};
+    "agent.deactivated",    "agent.revoked",        "agent.deleted",         "deployment.explained", "drift-rule.created",     "drift-rule.deleted",
+    "drift-rule.expired",   "target.health",        "drift.changed",         "inventory.changed",    "operation.changed",      "agent.observed",
+    "deployment.observed"};
 
 } // namespace
 

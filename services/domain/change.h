@@ -25,9 +25,10 @@ enum class EntityType {
     Tenant,
     Clock,
     Agent,
-    Deployment
+    Deployment,
+    DriftRule
 };
-constexpr int entityTypeCount = static_cast<int>(EntityType::Deployment) + 1;
+constexpr int entityTypeCount = static_cast<int>(EntityType::DriftRule) + 1;
 
 /// What happened: the kind of a notice of the change feed and, unless it was only observed, the action of an audit row.
 enum class ChangeKind {
@@ -71,6 +72,9 @@ enum class ChangeKind {
     AgentRevoked,
     AgentDeleted,
     DeploymentExplained,
+    DriftRuleCreated,
+    DriftRuleDeleted,
+    DriftRuleExpired,
     HealthObserved,
     DriftObserved,
     InventoryObserved,

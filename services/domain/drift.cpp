@@ -9,7 +9,7 @@ namespace tidegate {
 namespace {
 constexpr Words<4> statusWords{"unknown", "in_sync", "drifted", "ignored"};
 constexpr Words<2> policyWords{"labelled", "strict"};
-constexpr Words<6> differenceWords{"digest_mismatch", "missing", "unexpected", "not_running", "sticker_mismatch", "unresolved"};
+constexpr Words<differenceKindCount> differenceWords{"digest_mismatch", "missing", "unexpected", "not_running", "sticker_mismatch", "unresolved"};
 } // namespace
 
 QString toString(DriftStatus status)

@@ -24,8 +24,19 @@ QString toString(DriftPolicy policy); ///< "labelled", "strict".
 std::optional<DriftPolicy> driftPolicyFromString(QStringView text);
 
 enum class DifferenceKind { DigestMismatch, Missing, Unexpected, NotRunning, StickerMismatch, Unresolved };
+constexpr int differenceKindCount = static_cast<int>(DifferenceKind::Unresolved) + 1;
 QString toString(DifferenceKind kind); ///< "digest_mismatch", …
 std::optional<DifferenceKind> differenceKindFromString(QStringView text);
+
+/// What a verdict keeps of a rule that speaks of a difference.
+struct RuleMark
+{
+    DriftRuleId rule;
+    QString reason;
+    Instant expiresAt;
+
+    friend bool operator==(const RuleMark &, const RuleMark &) = default;
+};
 
 struct Difference
 {
@@ -33,8 +44,24 @@ struct Difference
     QString expected; ///< Empty: not expected.
     QString actual;   ///< Empty: not there, or no digest known.
     DifferenceKind kind = DifferenceKind::DigestMismatch;
+    std::optional<RuleMark> expiredRule{}; ///< The rule that ignored it until it ended.
 
     friend bool operator==(const Difference &, const Difference &) = default;
+};
+
+/// The same thing differs in the same way, whatever rules say of it.
+inline bool isSame(const Difference &a, const Difference &b)
+{
+    return a.component == b.component && a.expected == b.expected && a.actual == b.actual && a.kind == b.kind;
+}
+
+/// One that somebody accepted for a time.
+struct IgnoredDifference
+{
+    Difference difference;
+    RuleMark rule;
+
+    friend bool operator==(const IgnoredDifference &, const IgnoredDifference &) = default;
 };
 
 /// The verdict on one target.
@@ -46,8 +73,9 @@ struct DriftReport
     QUuid expectedReleaseId;
     QString expectedDigest; ///< Of the only component, or the combined one of several.
     QString actualDigest;
-    QList<Difference> differences;
-    std::optional<Instant> since; ///< First snapshot with exactly these differences.
+    QList<Difference> differences;      ///< That nobody ignores.
+    QList<IgnoredDifference> ignored{}; ///< That a rule ignores for now.
+    std::optional<Instant> since;       ///< First snapshot with exactly these differences, ignored or not.
     std::optional<Instant> observedAt;
     SnapshotId snapshotId;
     bool stale = false;
@@ -66,6 +94,7 @@ struct DriftCounts
     int drifted = 0;
     int inSync = 0;
     int unknown = 0;
+    int ignored = 0; ///< All that differs is ignored for now: neither drifted nor in sync.
 
     friend bool operator==(const DriftCounts &, const DriftCounts &) = default;
 };

@@ -51,6 +51,7 @@ using OperationId = Id<struct OperationTag>;
 using StickerId = Id<struct StickerTag>;
 using ObservedChangeId = Id<struct ObservedChangeTag>;
 using GateAskId = Id<struct GateAskTag>;
+using DriftRuleId = Id<struct DriftRuleTag>;
 using ServerId = Id<struct ServerTag>; ///< Of one run of a server.
 
 /// The tenant and the user of an embedded, single-user workspace; fixed so that a copy of the file opens anywhere.

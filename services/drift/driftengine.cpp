@@ -164,21 +164,14 @@ void compareComponents(DriftReport &report, Sticker sticker, InventorySnapshot s
         report.differences.prepend(*difference);
 }
 
-void judge(DriftReport &report)
-{
-    if (countingDifferences(report) > 0) {
-        report.status = DriftStatus::Drifted;
-    } else if (report.differences.isEmpty()) {
-        report.status = DriftStatus::InSync;
-    } else {
-        report.status = DriftStatus::Unknown; // what runs could not be resolved: no drift is proven, and no sync either
-        report.reason = u"unresolved"_s;
-    }
-}
-
+/// The same things differ in the same way, whatever rules say of them.
 bool sameVerdict(const DriftReport &a, const DriftReport &b)
 {
-    return a.status == b.status && a.reason == b.reason && a.differences == b.differences;
+    const auto before = allDifferences(a);
+    const auto after = allDifferences(b);
+    if (before.isEmpty() && after.isEmpty())
+        return a.status == b.status && a.reason == b.reason;
+    return std::is_permutation(before.begin(), before.end(), after.begin(), after.end(), isSame);
 }
 
 } // namespace
@@ -204,6 +197,29 @@ QString combinedDigest(QList<std::pair<QString, QString>> components)
         hash.addData(QByteArrayView("\n", 1));
     }
     return u"sha256:"_s + QString::fromLatin1(hash.result().toHex());
+}
+
+void judge(DriftReport &report)
+{
+    report.reason.clear();
+    if (countingDifferences(report) > 0) {
+        report.status = DriftStatus::Drifted;
+    } else if (!report.differences.isEmpty()) {
+        report.status = DriftStatus::Unknown; // what runs could not be resolved: no drift is proven, and no sync either
+        report.reason = u"unresolved"_s;
+    } else {
+        report.status = report.ignored.isEmpty() ? DriftStatus::InSync : DriftStatus::Ignored;
+    }
+}
+
+QList<Difference> allDifferences(const DriftReport &report)
+{
+    QList<Difference> all = report.differences;
+    for (const IgnoredDifference &each : report.ignored)
+        all.append(each.difference);
+    for (Difference &each : all)
+        each.expiredRule.reset();
+    return all;
 }
 
 int countingDifferences(const DriftReport &report)

@@ -23,6 +23,11 @@ namespace tidegate {
 DriftReport compare(const std::optional<Sticker> &sticker, const std::optional<InventorySnapshot> &snapshot, const DriftReport *previous, Instant now,
                     std::chrono::seconds inventoryInterval = std::chrono::seconds(300), DriftPolicy policy = DriftPolicy::Labelled);
 
+/// Says by its differences, of which there are some, what the verdict is: drifted, ignored, or unknown where what is left could not be resolved.
+void judge(DriftReport &report);
+/// What differs, ignored or not, without what rules say of it.
+QList<Difference> allDifferences(const DriftReport &report);
+
 /// The component runs the image of the digest, or nobody can say that it runs another one.
 bool mayBe(const ObservedComponent &observed, const QString &digest);
 

@@ -28,6 +28,7 @@ struct Quotas
     qint64 targets = 10'000;
     qint64 freezeWindows = 2'000; ///< Active and upcoming ones; history does not count.
     qint64 agents = 1'000;
+    qint64 driftRules = 1'000;         ///< That are in force; those that ended do not count.
     qint64 registrationTokens = 1'000; ///< That let somebody in; those that were used or ended do not count.
 };
 

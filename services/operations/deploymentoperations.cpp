@@ -11,10 +11,12 @@
 #include "services/domain/try.h"
 #include "services/drift/changeverdict.h"
 #include "services/drift/driftengine.h"
+#include "services/drift/driftrules.h"
 #include "services/drift/imagechanges.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/agenttasks.h"
 #include "services/operations/audittrail.h"
+#include "services/operations/driftruleoperations.h"
 #include "services/operations/observedchanges.h"
 
 #include <QJsonArray>
@@ -203,6 +205,14 @@ Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
     return {};
 }
 
+/// A newer observation of the same verdict is stored but not announced: nothing changed for whoever looks.
+bool looksTheSame(const DriftReport &a, const DriftReport &b)
+{
+    const auto isSameIgnored = [](const IgnoredDifference &one, const IgnoredDifference &other) { return isSame(one.difference, other.difference); };
+    return a.status == b.status && std::equal(a.differences.begin(), a.differences.end(), b.differences.begin(), b.differences.end(), isSame)
+        && std::equal(a.ignored.begin(), a.ignored.end(), b.ignored.begin(), b.ignored.end(), isSameIgnored);
+}
+
 } // namespace
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
@@ -275,15 +285,15 @@ Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environme
     ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, environment));
     DriftReport report = compare(sticker, snapshot, previous ? &*previous : nullptr, call.now, std::chrono::seconds(300), policy);
     report.targetId = target;
+    if (!report.differences.isEmpty()) {
+        ASSIGN_OR_RETURN(const auto rules, rulesCovering(call, target, environment));
+        applyRules(report, rules);
+    }
     if (previous && *previous == report)
         return false;
     RETURN_IF_ERROR(call.transaction.inventory.setDrift(report));
-    const auto counting = std::count_if(report.differences.begin(), report.differences.end(),
-                                        [](const Difference &each) { return each.kind != DifferenceKind::Unresolved; });
-    RETURN_IF_ERROR(call.transaction.targets.setDrift(target, report.status, report.since, static_cast<int>(counting)));
-    // A newer observation of the same verdict is stored but not announced: nothing changed for whoever looks.
-    const bool news = !previous || previous->status != report.status || previous->differences != report.differences;
-    if (news)
+    RETURN_IF_ERROR(call.transaction.targets.setDrift(target, report.status, report.since, countingDifferences(report)));
+    if (!previous || !looksTheSame(*previous, report))
         RETURN_IF_ERROR(announce(call, ChangeKind::DriftObserved, EntityType::Drift, target.uuid(), environment));
     return true;
 }

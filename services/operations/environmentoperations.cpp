@@ -190,6 +190,7 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
         return environment ? targets.error() : environment.error();
     RETURN_IF_ERROR(withinQuota(*targets - 1, call.quotas.targets, say("plural/targets")));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentRestored, *environment, {}, auditJson(*environment))));
+    RETURN_IF_ERROR(recomputeDriftOf(call, id)); // rules came and went while it was away
     return environment;
 }
 

@@ -74,12 +74,24 @@ Result<void> checkInventory(Call &, const sql::Table &table, const Row &row)
                      say("import-row/packed", QString::fromLatin1(table.name), cellOf<QUuid>(table, row, "id").toString(QUuid::WithoutBraces)));
 }
 
+/// As it was when it was made: it may be over by now.
+Result<void> checkDriftRule(Call &call, const sql::Table &table, const Row &row)
+{
+    const auto id = cellOf<QUuid>(table, row, "id");
+    const auto rule = call.transaction.driftRules.find(DriftRuleId(id));
+    if (!rule)
+        return wrong(table, id, rule.error());
+    const auto checked = validated(*rule, rule->createdAt);
+    return checked ? Result<void>() : Result<void>(wrong(table, id, checked.error()));
+}
+
 Check checkOf(const QByteArray &table)
 {
     static const QHash<QByteArray, Check> checks{
         {"environments", checkEnvironment},    {"targets", checkTarget},
         {"target_groups", checkGroup},         {"freeze_windows", checkWindow},
         {"inventory_current", checkInventory}, {"inventory_history", checkInventory},
+        {"drift_rules", checkDriftRule},
     };
     return checks.value(table);
 }

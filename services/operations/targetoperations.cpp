@@ -246,7 +246,7 @@ Result<void> followUpdate(Call &call, const Target &before, const Target &after)
     if (isElsewhere)
         event.leaving = before.environmentId;
     RETURN_IF_ERROR(record(call, event));
-    if (isElsewhere) { // what counts as drift there may differ
+    if (isElsewhere || after.labels != before.labels) { // what counts as drift there, or is ignored, may differ
         RETURN_IF_ERROR(recomputeDrift(call, after.id, after.environmentId));
     }
     return {};

@@ -25,6 +25,7 @@ constexpr auto keepImports = std::chrono::hours(7 * 24);
 constexpr auto keepTasks = std::chrono::hours(7 * 24);
 constexpr auto keepEndedTokens = std::chrono::hours(30 * 24); // so that who wonders why one opens nothing finds it
 constexpr auto keepAsks = std::chrono::hours(7 * 24);         // longer than any deployment may take
+constexpr auto keepEndedRules = std::chrono::hours(90 * 24);  // so that who wonders why something differs again finds it
 constexpr auto keepInventory = std::chrono::hours(400 * 24);
 
 /// Up to where this pass believes the clock.
@@ -48,6 +49,7 @@ Result<void> dateAhead(Call &call)
     RETURN_IF_ERROR(call.transaction.journal.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.imports.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.driftRules.dateAhead(call.now));
     return call.transaction.agentTasks.dateAhead(call.now);
 }
 
@@ -79,6 +81,7 @@ Result<void> tidyUp(Call &call)
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.observedChanges.forget(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.observedChanges.forgetAsks(now - keepAsks));
+    RETURN_IF_ERROR(call.transaction.driftRules.forgetExpired(now - keepEndedRules));
     RETURN_IF_ERROR(call.transaction.agents.forgetTokens(now - keepEndedTokens));
     RETURN_IF_ERROR(call.transaction.agentTasks.forget(now - keepTasks));
     RETURN_IF_ERROR(call.transaction.journal.forgetAnswers(now - keepAnswers));

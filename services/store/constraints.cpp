@@ -19,7 +19,7 @@ constexpr const char *keysOfNames[] = {
 
 constexpr const char *keysOfIds[] = {
     "environments_pkey", "freeze_windows_pkey", "target_groups_pkey", "targets_pkey",           "secrets_pkey",         "operations_pkey", "components_pkey",
-    "stickers_pkey",     "users_pkey",          "tokens_pkey",        "inventory_history_pkey", "inventory_current_id", "agents_pkey",
+    "stickers_pkey",     "users_pkey",          "tokens_pkey",        "inventory_history_pkey", "inventory_current_id", "agents_pkey",     "drift_rules_pkey",
 };
 
 bool isOneOf(const auto &names, const QByteArray &name)

@@ -31,33 +31,62 @@ ON CONFLICT (tenant_id, target_id) DO UPDATE SET status = excluded.status, reaso
     actual_digest = excluded.actual_digest, differences_json = excluded.differences_json, since = excluded.since,
     observed_at = excluded.observed_at, snapshot_id = excluded.snapshot_id, stale = excluded.stale)";
 
-QByteArray differencesToJson(const QList<Difference> &differences)
+QJsonObject toStored(const Difference &difference)
+{
+    return {
+        {u"component"_s, difference.component}, {u"expected"_s, difference.expected}, {u"actual"_s, difference.actual}, {u"kind"_s, toString(difference.kind)}};
+}
+
+QJsonObject toStored(const RuleMark &mark)
+{
+    return {{u"id"_s, mark.rule.toString()}, {u"reason"_s, mark.reason}, {u"expiresAt"_s, static_cast<qint64>(mark.expiresAt.time_since_epoch().count())}};
+}
+
+RuleMark markFromStored(const QJsonObject &json)
+{
+    return {DriftRuleId(parseUuid(json.value("id"_L1).toString())), json.value("reason"_L1).toString(),
+            Instant(std::chrono::milliseconds(json.value("expiresAt"_L1).toInteger()))};
+}
+
+/// All that differs, each with the rule that ignores it, or that did so until it ended.
+QByteArray differencesToJson(const DriftReport &report)
 {
     QJsonArray array;
-    for (const Difference &difference : differences) {
-        array.append(QJsonObject{{u"component"_s, difference.component},
-                                 {u"expected"_s, difference.expected},
-                                 {u"actual"_s, difference.actual},
-                                 {u"kind"_s, toString(difference.kind)}});
+    for (const Difference &difference : report.differences) {
+        QJsonObject stored = toStored(difference);
+        if (difference.expiredRule)
+            stored.insert(u"expiredRule"_s, toStored(*difference.expiredRule));
+        array.append(stored);
+    }
+    for (const IgnoredDifference &each : report.ignored) {
+        QJsonObject stored = toStored(each.difference);
+        stored.insert(u"rule"_s, toStored(each.rule));
+        array.append(stored);
     }
     return sql::toJson(array);
 }
 
-QList<Difference> differencesFromJson(std::string_view json)
+void readDifferences(DriftReport &report, std::string_view json)
 {
-    QList<Difference> differences;
     if (json == "[]")
-        return differences;
+        return;
     const QJsonArray array = sql::toArray(json);
     for (const QJsonValue value : array) {
         const QJsonObject object = value.toObject();
-        const QString kind = object.value(u"kind"_s).toString();
-        differences.append({.component = object.value(u"component"_s).toString(),
-                            .expected = object.value(u"expected"_s).toString(),
-                            .actual = object.value(u"actual"_s).toString(),
-                            .kind = differenceKindFromString(kind).value_or(DifferenceKind::Unresolved)});
+        const QString kind = object.value("kind"_L1).toString();
+        Difference difference{.component = object.value("component"_L1).toString(),
+                              .expected = object.value("expected"_L1).toString(),
+                              .actual = object.value("actual"_L1).toString(),
+                              .kind = differenceKindFromString(kind).value_or(DifferenceKind::Unresolved)};
+        const QJsonValue rule = object.value("rule"_L1);
+        const QJsonValue expired = object.value("expiredRule"_L1);
+        if (expired.isObject())
+            difference.expiredRule = markFromStored(expired.toObject());
+        if (rule.isObject())
+            report.ignored.append({difference, markFromStored(rule.toObject())});
+        else
+            report.differences.append(difference);
     }
-    return differences;
 }
 
 DriftReport toReport(const sql::Query &row)
@@ -69,7 +98,7 @@ DriftReport toReport(const sql::Query &row)
     report.expectedReleaseId = row.uuid(3);
     report.expectedDigest = row.string(4);
     report.actualDigest = row.string(5);
-    report.differences = differencesFromJson(row.text(6));
+    readDifferences(report, row.text(6));
     report.since = row.optionalInstant(7);
     report.observedAt = row.optionalInstant(8);
     report.snapshotId = SnapshotId(row.uuid(9));
@@ -85,6 +114,10 @@ sql::Builder listStatement(TenantId tenant, const DriftQuery &query)
         builder.add(" AND t.environment_id = ", query.environment.uuid());
     if (query.status)
         builder.add(" AND COALESCE(d.status, 0) = ", sql::code(*query.status));
+    if (!query.target.isNull())
+        builder.add(" AND t.id = ", query.target.uuid());
+    if (query.differing)
+        builder.add(" AND (d.status IN (2, 3) OR d.reason = 'unresolved')");
     if (query.after)
         builder.add(" AND (t.name, t.id) > (", query.after->first).add(", ", query.after->second.uuid()).add(")");
     return builder.add(" ORDER BY t.name, t.id LIMIT ", qint64(query.limit));
@@ -100,9 +133,27 @@ Result<std::optional<DriftReport>> InventoryStore::drift(TargetId target) const
 
 Result<void> InventoryStore::setDrift(const DriftReport &report)
 {
-    const QByteArray differences = differencesToJson(report.differences);
+    const QByteArray differences = differencesToJson(report);
     return sql::send(m_connection, upsertReport, m_tenant, report.targetId, sql::code(report.status), report.reason, report.expectedReleaseId,
                      report.expectedDigest, report.actualDigest, sql::asText(differences), report.since, report.observedAt, report.snapshotId, report.stale);
+}
+
+QByteArray InventoryStore::storedDifferences(const DriftReport &report)
+{
+    return differencesToJson(report);
+}
+
+Result<void> InventoryStore::setDifferences(const QList<TargetId> &targets, const DriftReport &report)
+{
+    sql::Builder builder;
+    builder.add("UPDATE drift_reports SET status = ", sql::code(report.status)).add(", reason = ", report.reason);
+    builder.add(", differences_json = ", QString::fromUtf8(differencesToJson(report)));
+    builder.add(" WHERE tenant_id = ", m_tenant.uuid()).add(" AND target_id IN (");
+    for (qsizetype i = 0; i < targets.size(); ++i)
+        builder.add(i == 0 ? sql::Fragment("") : sql::Fragment(", "), targets[i].uuid());
+    sql::Query query(m_connection, builder.add(")"));
+    const auto changed = query.step();
+    return changed ? Result<void>() : Result<void>(changed.error());
 }
 
 Result<void> InventoryStore::forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const

@@ -53,8 +53,10 @@ void addStates(Rollups &rollups, const sql::Query &row)
         rollup.drift.drifted += count;
         break;
     case DriftStatus::InSync:
-    case DriftStatus::Ignored: // All differences were accepted by somebody.
         rollup.drift.inSync += count;
+        break;
+    case DriftStatus::Ignored: // all that differs was accepted for a time
+        rollup.drift.ignored += count;
         break;
     case DriftStatus::Unknown:
         rollup.drift.unknown += count;

@@ -32,6 +32,8 @@ struct DriftQuery
     std::optional<DriftStatus> status;
     int limit = 1000;
     std::optional<std::pair<QString, TargetId>> after; ///< Keyset of (target name, id).
+    TargetId target{};                                 ///< Null: all.
+    bool differing = false;                            ///< Only where something differs, ignored or not.
 };
 
 /// A stored verdict with the names a list shows.
@@ -72,6 +74,10 @@ public:
 
     Result<std::optional<DriftReport>> drift(TargetId target) const;
     Result<void> setDrift(const DriftReport &report);
+    /// Gives the verdicts of many targets the status, reason and differences of one, at most TargetStore::manyAtOnce; the rest of them stays.
+    Result<void> setDifferences(const QList<TargetId> &targets, const DriftReport &report);
+    /// What differs, and what rules say of it, as it is stored: the same text is the same.
+    static QByteArray storedDifferences(const DriftReport &report);
     /// Live targets with their verdict, ordered by target name; a target without one has status Unknown.
     Result<void> forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const;
 

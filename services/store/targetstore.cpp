@@ -150,6 +150,18 @@ Result<void> TargetStore::setDrift(TargetId id, DriftStatus status, std::optiona
     return sql::changeOne(m_connection, updateDrift, m_tenant, id, sql::code(status), since, count);
 }
 
+Result<void> TargetStore::setDrift(const QList<TargetId> &ids, DriftStatus status, int count)
+{
+    sql::Builder builder;
+    builder.add("UPDATE targets SET drift_status = ", sql::code(status)).add(", drift_count = ", qint64(count));
+    builder.add(" WHERE deleted_at IS NULL AND tenant_id = ", m_tenant.uuid()).add(" AND id IN (");
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        builder.add(i == 0 ? sql::Fragment("") : sql::Fragment(", "), ids[i].uuid());
+    sql::Query query(m_connection, builder.add(")"));
+    const auto changed = query.step();
+    return changed ? Result<void>() : Result<void>(changed.error());
+}
+
 Result<void> TargetStore::setRelease(TargetId id, const ReleaseRef &release)
 {
     return sql::changeOne(m_connection, updateRelease, m_tenant, id, release.id, release.name, release.deployedAt);

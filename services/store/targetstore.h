@@ -64,6 +64,9 @@ public:
     /// Observations do not bump the version, because they must not make an editor's If-Match stale.
     Result<void> setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since);
     Result<void> setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count);
+    /// The same for many that differ as before, at most manyAtOnce: since when stays.
+    Result<void> setDrift(const QList<TargetId> &ids, DriftStatus status, int count);
+    static constexpr qsizetype manyAtOnce = 200;
     Result<void> setRelease(TargetId id, const ReleaseRef &release);
 
 private:

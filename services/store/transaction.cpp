@@ -12,8 +12,8 @@ Transaction::Transaction(sql::Connection &connection, TenantId tenant, bool writ
     : environments(connection, tenant), freezeWindows(connection, tenant), groups(connection, tenant), targets(connection, tenant),
       stickers(connection, tenant), inventory(connection, tenant), health(connection, tenant), audit(connection, tenant), journal(connection, tenant),
       secrets(connection, tenant), identities(connection, tenant), deleted(connection, tenant), leases(connection, tenant), rows(connection, tenant),
-      imports(connection, tenant), agents(connection, tenant), agentTasks(connection, tenant), observedChanges(connection, tenant), m_connection(connection),
-      m_tenant(tenant), m_writable(writable)
+      imports(connection, tenant), agents(connection, tenant), agentTasks(connection, tenant), observedChanges(connection, tenant),
+      driftRules(connection, tenant), m_connection(connection), m_tenant(tenant), m_writable(writable)
 {}
 
 qint64 Transaction::changes() const

@@ -7,6 +7,7 @@
 #include "services/store/agenttaskstore.h"
 #include "services/store/auditstore.h"
 #include "services/store/deletedstore.h"
+#include "services/store/driftrulestore.h"
 #include "services/store/environmentstore.h"
 #include "services/store/freezewindowstore.h"
 #include "services/store/healthstore.h"
@@ -69,6 +70,7 @@ public:
     AgentStore agents;
     AgentTaskStore agentTasks;
     ObservedChangeStore observedChanges;
+    DriftRuleStore driftRules;
 
 private:
     sql::Connection &m_connection;

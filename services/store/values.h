@@ -21,6 +21,7 @@ namespace tidegate::sql {
 // Enumerations are stored by number. Their order is therefore part of the schema: new members go to the end.
 static_assert(static_cast<int>(Health::Unreachable) == 4 && static_cast<int>(Health::Healthy) == 1);
 static_assert(static_cast<int>(DriftStatus::InSync) == 1 && static_cast<int>(DriftStatus::Ignored) == 3);
+static_assert(static_cast<int>(DifferenceKind::Missing) == 1 && static_cast<int>(DifferenceKind::Unresolved) == 5);
 static_assert(static_cast<int>(TargetType::ComposeHost) == 1 && static_cast<int>(TargetType::NomadJob) == 3);
 static_assert(static_cast<int>(StickerSource::Console) == 2);
 static_assert(static_cast<int>(OperationStatus::Partial) == 4);

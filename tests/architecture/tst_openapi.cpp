@@ -437,6 +437,10 @@ void TestOpenApi::prepare()
     const QString change = m_api->send("GET", observed.toLatin1(), m_api->token(Role::Admin)).array().first().toObject().value(u"id"_s).toString();
     sent("POST", observed + u'/' + change + u"/explanation"_s, observed + u"/{id}/explanation"_s, {{u"reason"_s, u"By hand."_s}});
     m_ids.insert(u"change"_s, change);
+    const QString rules = u"/api/v1/drift-rules"_s;
+    const QJsonObject said{
+        {u"scope"_s, QJsonObject{{u"targetId"_s, docker}}}, {u"kind"_s, u"digest_mismatch"_s}, {u"reason"_s, u"A hotfix"_s}, {u"expiresAt"_s, later}};
+    const QString rule = idOf(sent("POST", rules, rules, said));
     sent("PUT", each + u"/secrets/tls-ca"_s, any + u"/secrets/{kind}"_s, {{u"value"_s, u"hidden"_s}});
     sent("POST", each + u"/health-check"_s, any + u"/health-check"_s, {});
     sent("POST", each + u"/connection-test"_s, any + u"/connection-test"_s, {});
@@ -468,6 +472,7 @@ void TestOpenApi::prepare()
                   {u"group"_s, group},
                   {u"target"_s, docker},
                   {u"operation"_s, operation},
+                  {u"rule"_s, rule},
                   {u"first"_s, first},
                   {u"second"_s, second}});
 }
@@ -480,6 +485,7 @@ QString TestOpenApi::filled(QString path) const
         : path.startsWith(u"/api/v1/agents")                      ? u"agent"_s
         : path.startsWith(u"/api/v1/deployments-observed")        ? u"change"_s
         : path.startsWith(u"/api/v1/freeze-windows")              ? u"window"_s
+        : path.startsWith(u"/api/v1/drift-rules")                 ? u"rule"_s
                                                                   : u"environment"_s;
     path.replace(u"{id}"_s, m_ids.value(own)).replace(u"{envId}"_s, m_ids.value(u"environment"_s)).replace(u"{windowId}"_s, m_ids.value(u"window"_s));
     path.replace(u"{taskId}"_s, m_ids.value(own)).replace(u"{kind}"_s, u"tls-ca"_s);

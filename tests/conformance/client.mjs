@@ -260,6 +260,7 @@ async function deployments({ docker: id, compose }, { id: environmentId }) {
     for (const by of ['environment', 'release', 'component']) await call('listDrift', 200, { query: `?groupBy=${by}` });
     await call('listDrift', 200, { headers: { Accept: 'text/csv' } });
     await call('listDrift', 400, { query: '?status=wet', broken: true });
+    await driftRules(id);
     await call('listFreezeViolations', 200, { args: { envId: environmentId } });
     return sticker;
 }
@@ -353,6 +354,25 @@ async function agentTasks(id, token, targetId) {
     await call('recordTaskResult', 422, { args: { id, taskId: task.id }, token, body: {}, broken: true });
     await call('recordTaskResult', 200, { args: { id, taskId: task.id }, token, body: result });
     await call('recordTaskResult', 200, { args: { id, taskId: task.id }, token, body: result });
+}
+
+/// What differs on the target is ignored for a day, and no longer.
+async function driftRules(targetId) {
+    const body = { scope: { targetId }, kind: 'digest_mismatch', reason: 'A hotfix until tomorrow', expiresAt: inDays(1) };
+    const rule = (await call('createDriftRule', 201, { body })).body;
+    await call('createDriftRule', 409, { body });
+    const longer = (await call('createDriftRule', 201, { body: { ...body, scope: { labels: { role: 'web' } }, component: 'api', expectedDigest: digest('a'), expiresAt: inDays(2) } })).body;
+    await call('createDriftRule', 422, { body: { ...body, expiresAt: inDays(91) } });
+    await call('createDriftRule', 422, { body: { ...body, scope: { targetId: random } } });
+    await call('createDriftRule', 422, { body: { ...body, kind: 'odd' }, broken: true });
+    const drift = (await call('getDrift', 200, { args: { id: targetId } })).body;
+    if (drift.status !== 'ignored' || drift.hasDrift || drift.ignored[0].ruleId !== longer.id) throw new Error(`not ignored: ${JSON.stringify(drift)}`);
+    await call('listDriftRules', 200, { query: '?expired=false&limit=1' });
+    await call('listDriftRules', 400, { query: '?expired=perhaps', broken: true });
+    await call('getDriftRule', 200, { args: { id: rule.id } });
+    await call('getDriftRule', 404, { args: { id: random } });
+    await call('deleteDriftRule', 200, { args: { id: rule.id }, headers: { 'If-Match': '"1"' } });
+    await call('deleteDriftRule', 404, { args: { id: rule.id } });
 }
 
 /// Another image runs, though nobody said so.

@@ -76,6 +76,19 @@ void addObservations(Transaction &s, const Target &target)
     must(s.targets.setHealth(target.id, {.status = Health::Healthy, .message = u"fine"_s, .code = u"ok"_s, .checkedAt = at(3)}, at(2)));
 }
 
+void addDriftRule(Transaction &s, TargetId target)
+{
+    DriftRule rule;
+    rule.id = DriftRuleId::create();
+    rule.scope.target = target;
+    rule.component = u"api"_s;
+    rule.reason = u"A hotfix"_s;
+    rule.expiresAt = at(1'000);
+    rule.createdAt = at(5);
+    rule.createdBy = somebody;
+    must(s.driftRules.insert(rule));
+}
+
 void addAgent(Transaction &s)
 {
     Agent agent;
@@ -123,6 +136,7 @@ Result<TargetId> addRows(Transaction &s)
     must(s.imports.insert(import));
     must(s.imports.addPage(import.id, {.number = 1, .table = u"targets"_s, .rows = 2, .hash = "hash"}, QByteArray("\0\xff", 2)));
     addAgent(s);
+    addDriftRule(s, first.id);
     return first.id;
 }
 

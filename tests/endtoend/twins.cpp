@@ -7,6 +7,7 @@
 #include "services/store/backends/opendatabase.h"
 #include "services/store/schema.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,21 @@ QByteArray besides(QByteArray id)
 {
     id[24] = '1';
     return id;
+}
+
+/// Of the rule of a set.
+QByteArray ruleOf(const TwinIds &ids)
+{
+    QByteArray id = ids.window;
+    id[24] = '3';
+    return id;
+}
+
+QByteArray ruleBody(const QByteArray &id, const QByteArray &reason, const TwinIds &ids, int days)
+{
+    const QByteArray end = QDateTime::currentDateTimeUtc().addDays(days).toString(Qt::ISODate).toLatin1();
+    return R"({"id":)" + quoted(id) + R"(,"scope":{"targetId":)" + quoted(ids.target) + R"(},"kind":"digest_mismatch","reason":)" + quoted(reason)
+        + R"(,"expiresAt":)" + quoted(end) + "}";
 }
 
 } // namespace
@@ -154,6 +170,7 @@ void Twins::makeObjects(int tenant, const TwinIds &ids)
     made("PUT", target + "/sticker", write(tenant, {HttpMethod::Put, "/api/v1/targets/{id}/sticker", {}, {}}, ids)->body);
     made("POST", target + "/inventory", inventoryBody(tenant, ids.snapshot, name, ids));
     made("PUT", target + "/secrets/tls-ca", R"({"value":)" + quoted(name) + "}");
+    made("POST", "/api/v1/drift-rules", ruleBody(ruleOf(ids), name, ids, 30));
     made("POST", target + "/health-check", "{}");
 }
 
@@ -170,6 +187,7 @@ QByteArray Twins::path(const ApiRoute &route, const TwinIds &ids)
         : text.startsWith("/api/v1/targets")                        ? ids.target
         : text.startsWith("/api/v1/operations")                     ? ids.operation
         : text.startsWith("/api/v1/freeze-windows")                 ? ids.window
+        : text.startsWith("/api/v1/drift-rules")                    ? ruleOf(ids)
         : text.startsWith("/api/v1/deployments-observed")           ? ids.change
                                                                     : ids.environment;
     text.replace("{id}", own);
@@ -241,6 +259,8 @@ std::optional<Twins::Write> Twins::write(int tenant, const ApiRoute &route, cons
          R"({"releaseId":)" + quoted(ids.release) + R"(,"releaseName":)" + text + R"(,"components":[{"componentName":)" + text + R"(,"digest":"sha256:)"
              + QByteArray(64, tenant == 0 ? 'a' : 'b') + R"("}],"deployedAt":"2026-01-09T10:00:00Z"})",
          200},
+        {"POST", "/api/v1/drift-rules", ruleBody(besides(ids.window), mark(tenant) + "-new", ids, 31), 201},
+        {"DELETE", "/api/v1/drift-rules/{id}", {}, 200},
         {"POST", "/api/v1/clock/accept", R"({"reason":)" + text + "}", 200},
         {"POST", "/api/v1/workspace-imports", announced, 409}, // there is something already
         {"POST", "/api/v1/workspace-imports/preview", announced, 409},

@@ -10,6 +10,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_readiness.cpp LINKS
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_serverpresence.cpp LINKS tidegate_testoperations DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_configuration.cpp LINKS tidegate_backend)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_silentdeployments.cpp LINKS tidegate_operations tidegate_testdatabase DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_driftruleoperations.cpp LINKS tidegate_operations tidegate_testdatabase DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_auditattacks.cpp LINKS tidegate_operations tidegate_testdatabase DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_repeatedwrites.cpp LINKS tidegate_http_routes tidegate_testdatabase tidegate_sql DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_keptanswers.cpp LINKS tidegate_testoperations tidegate_http_routes DATABASES sqlite postgres)

@@ -21,6 +21,7 @@ private slots:
     void theSameIdsWorkInBothTenants();
     void agentsOfAnotherTenantAreOutOfReach();
     void whatAgentsOfAnotherTenantAreAskedIsOutOfReach();
+    void whatAnotherTenantIgnoresIsOutOfReach();
     void anUnknownTenantStoresNothing();
 
 private:
@@ -298,6 +299,43 @@ void TestStoreTenants::whatAgentsOfAnotherTenantAreAskedIsOutOfReach()
     QVERIFY(!left.answeredAt && left.seen.isEmpty() && left.status == AgentTaskStatus::Open && left.expiresAt == task.expiresAt);
     QCOMPARE(attack(keep), QString()); // the same ids are free there
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.agentTasks.countOpen(agent.id, task.type, at(2)); })), 1);
+}
+
+void TestStoreTenants::whatAnotherTenantIgnoresIsOutOfReach()
+{
+    DriftRule rule;
+    rule.id = DriftRuleId::create();
+    rule.scope.labels = {{u"role"_s, u"web"_s}};
+    rule.reason = u"A hotfix"_s;
+    rule.createdAt = at(1);
+    rule.expiresAt = at(100);
+    const auto keep = [&](Transaction &s) { return s.driftRules.insert(rule); };
+    VERIFY_OK(m_store->write(keep));
+    QCOMPARE(attack([&](Transaction &s) { return s.driftRules.find(rule.id); }), u"not-found"_s);
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.driftRules.list({}); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.driftRules.thatMayCover(m_target.id, m_environment.id); })).isEmpty());
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.driftRules.countLive(); })), 0);
+    QCOMPARE(attack([&](Transaction &s) { return s.driftRules.setExpired(rule.id, at(2)); }), u"not-found"_s);
+    QCOMPARE(attack([&](Transaction &s) { return s.driftRules.remove(rule.id); }), u"not-found"_s);
+    DriftReport ignored;
+    ignored.status = DriftStatus::Ignored;
+    const auto before = must(m_store->read([&](Transaction &s) { return s.inventory.drift(m_target.id); }));
+    QCOMPARE(attack([&](Transaction &s) { return s.inventory.setDifferences({m_target.id}, ignored); }), QString());
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.setDrift({m_target.id}, DriftStatus::Ignored, 0); }), QString());
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.drift(m_target.id); })), before);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.targets.find(m_target.id); })).driftStatus != DriftStatus::Ignored);
+    DriftRule foreign = rule;
+    foreign.id = DriftRuleId::create();
+    foreign.scope = {.target = m_target.id, .environment = {}, .labels = {}};
+    QVERIFY(!attack([&](Transaction &s) { return s.driftRules.insert(foreign); }).isEmpty()); // of a target that it has not
+    foreign.scope = {.target = {}, .environment = m_environment.id, .labels = {}};
+    QVERIFY(!attack([&](Transaction &s) { return s.driftRules.insert(foreign); }).isEmpty());
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.driftRules.find(rule.id); })), rule);
+    QCOMPARE(attack(keep), QString()); // the same id is free there
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.driftRules.setExpired(rule.id, at(101)); }));
+    QCOMPARE(attack([](Transaction &s) { return s.driftRules.forgetExpired(at(9999)); }), QString());
+    QCOMPARE(attack([](Transaction &s) { return s.driftRules.dateAhead(at(-9999)); }), QString());
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.driftRules.find(rule.id); })).expiredAt, at(101));
 }
 
 void TestStoreTenants::agentsOfAnotherTenantAreOutOfReach()

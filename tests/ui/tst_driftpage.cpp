@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/drifttext.h"
+#include "models/words.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/pictures.h"
 #include "ui/drift/comparisonmodel.h"
@@ -48,6 +49,7 @@ private slots:
     void equalComponentsAreFoldedAndShownOnEnter();
     void differencesAreWalkedWithTheKeyboard();
     void theWordsAreInTheModel();
+    void whatIsIgnoredSaysSoAndIsNoDifferenceToGoTo();
     void aFacetNarrowsTheList();
     void facetsOfKindAndComponentCountTargets();
     void groupsByComponentLeadToTheirTargets();
@@ -160,6 +162,30 @@ void TestDriftPage::theWordsAreInTheModel()
     model.setOnlyDifferences(false);
     QCOMPARE(model.rowCount(), 12);
     QCOMPARE(model.index(1, ComparisonModel::DifferenceColumn).data().toString(), u"Same"_s);
+}
+
+void TestDriftPage::whatIsIgnoredSaysSoAndIsNoDifferenceToGoTo()
+{
+    ComparisonModel model;
+    auto shown = lines();
+    const Instant end{std::chrono::seconds(1'768'000'000)};
+    shown[0].ignoredBy = RuleMark{DriftRuleId::create(), u"A hotfix"_s, end};
+    const int before = [&] {
+        model.setLines(lines());
+        return model.differences();
+    }();
+    model.setLines(shown);
+    QCOMPARE(model.differences(), before - 1);
+    const QModelIndex cell = model.index(0, ComparisonModel::DifferenceColumn);
+    QCOMPARE(cell.data(Qt::AccessibleTextRole).toString(), u"Another image, ignored until %1: A hotfix"_s.arg(words::instant(end)));
+    QVERIFY(cell.data().toString().startsWith(u"Ignored until"_s));
+    QVERIFY(cell.data(ComparisonModel::IgnoredRole).toBool());
+    QVERIFY(cell.data(ComparisonModel::SentenceRole).toString().contains(u"A hotfix"_s));
+    QVERIFY(model.rowOfDifference(0) > 0);
+    shown[0].expiredRule = std::exchange(shown[0].ignoredBy, {});
+    model.setLines(shown);
+    QCOMPARE(model.differences(), before);
+    QVERIFY(cell.data().toString().startsWith(u"Was ignored until"_s));
 }
 
 void TestDriftPage::aFacetNarrowsTheList()

@@ -52,6 +52,7 @@ const QList<Kind> &kinds()
         {EntityType::Target, {TargetCreated, TargetUpdated, TargetDeleted, TargetRestored, SecretSet, SecretDeleted}},
         {EntityType::Sticker, {StickerRecorded}},
         {EntityType::Deployment, {DeploymentExplained}},
+        {EntityType::DriftRule, {DriftRuleCreated, DriftRuleDeleted, DriftRuleExpired}},
         {EntityType::Agent, {AgentRegistered, AgentUpdated, AgentAccepted, AgentDeactivated, AgentRevoked, AgentDeleted}},
         {EntityType::Tenant, {ImportBegun, ImportDiscarded, WorkspaceImported}},
     };

@@ -80,14 +80,14 @@ void ComparisonModel::rebuild()
 
 int ComparisonModel::differences() const
 {
-    return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [](const ComparisonLine &line) { return line.difference.has_value(); }));
+    return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [](const ComparisonLine &line) { return line.counts(); }));
 }
 
 int ComparisonModel::rowOfDifference(int number) const
 {
     for (int row = 0; row < all().size(); ++row) {
         const ComparisonLine *line = lineAt(row);
-        if (line && line->difference && number-- == 0)
+        if (line && line->counts() && number-- == 0)
             return row;
     }
     return -1;
@@ -98,7 +98,7 @@ int ComparisonModel::differenceAt(int row) const
     int number = -1;
     for (int i = 0; i <= row && i < all().size(); ++i) {
         const ComparisonLine *line = lineAt(i);
-        number += line && line->difference ? 1 : 0;
+        number += line && line->counts() ? 1 : 0;
     }
     return number;
 }
@@ -120,7 +120,7 @@ QString ComparisonModel::words(const ComparisonLine &line, int column) const
             return line.actual;
         return line.difference == DifferenceKind::Unresolved ? tr("(not identified)") : tr("(missing)");
     case DifferenceColumn:
-        return differenceText(line);
+        return shortDifferenceText(line);
     case ColumnCount:
         break;
     }
@@ -165,12 +165,18 @@ QVariant ComparisonModel::cell(const ComparisonRow &row, int column, int role) c
     switch (role) {
     case Qt::DisplayRole:
         return words(line, column);
+    case Qt::ToolTipRole:
+        return column == DifferenceColumn ? QVariant(differenceText(line)) : QVariant();
     case Qt::AccessibleTextRole: {
+        if (column == DifferenceColumn)
+            return differenceText(line);
         const QString text = spoken(line, column);
         return text.isEmpty() ? QVariant() : QVariant(text);
     }
     case DigestRole:
         return digest;
+    case IgnoredRole:
+        return line.ignoredBy.has_value();
     case DifferentRole:
         return line.difference.has_value();
     case RunStartRole:

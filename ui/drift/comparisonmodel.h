@@ -30,6 +30,7 @@ public:
         RunStartRole,                  ///< Where the digests of the line begin to differ; -1 when they do not.
         RunEndRole,                    ///< Where they are the same again, in this cell's digest.
         DifferentRole,                 ///< bool: the line is a difference.
+        IgnoredRole,                   ///< bool: it is one that is ignored for now.
         FoldRole,                      ///< How many equal components the row stands for; 0: it is a line.
         SentenceRole,                  ///< The whole row in words, for the list form and for copying.
     };
@@ -41,7 +42,7 @@ public:
     void setOnlyDifferences(bool only); ///< Folds equal components; they can be shown again by unfold().
     bool isFolded(int row) const { return at(row).folded > 0; }
     void unfold(int row);
-    int differences() const;
+    int differences() const;                     ///< That nobody ignores; so are those that are counted below.
     int rowOfDifference(int number) const;       ///< 0-based; -1 when there is none.
     int differenceAt(int row) const;             ///< Number of the difference in this row, or of the last one above; -1: none.
     const ComparisonLine *lineAt(int row) const; ///< Null for a folded row.

@@ -61,7 +61,7 @@ void DifferenceRuler::paintEvent(QPaintEvent *)
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const ComparisonLine *line = m_model->lineAt(row);
         const QRectF mark = markOf(row);
-        if (line && line->difference) {
+        if (line && line->counts()) {
             // Which side it is on: what is missing left, what is not expected right, what differs both.
             const QRectF left(mark.left(), mark.top(), mark.width() / 2, mark.height());
             if (!line->expected.isEmpty())
@@ -83,7 +83,7 @@ void DifferenceRuler::mousePressEvent(QMouseEvent *event)
     int number = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const ComparisonLine *line = m_model->lineAt(row);
-        if (!line || !line->difference)
+        if (!line || !line->counts())
             continue;
         if (const qreal away = qAbs(markOf(row).center().y() - event->position().y()); away < distance) {
             distance = away;

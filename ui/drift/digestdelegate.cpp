@@ -21,6 +21,8 @@ QString signOf(const QModelIndex &index)
 {
     if (!index.data(ComparisonModel::DifferentRole).toBool())
         return u"="_s;
+    if (index.data(ComparisonModel::IgnoredRole).toBool())
+        return u"○"_s;
     const bool expected = !index.siblingAtColumn(ComparisonModel::ExpectedColumn).data(ComparisonModel::DigestRole).toString().isEmpty();
     const bool actual = !index.siblingAtColumn(ComparisonModel::ActualColumn).data(ComparisonModel::DigestRole).toString().isEmpty();
     return expected == actual ? u"≠"_s : expected ? u"−"_s : u"+"_s;
@@ -125,7 +127,7 @@ void DigestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 void DigestDelegate::paintComponent(QPainter *painter, QStyleOptionViewItem item, const QModelIndex &index) const
 {
-    const bool different = index.data(ComparisonModel::DifferentRole).toBool();
+    const bool different = index.data(ComparisonModel::DifferentRole).toBool() && !index.data(ComparisonModel::IgnoredRole).toBool();
     const QString text = item.text;
     QRect rest = paintPanel(painter, &item);
     const BaseColors colors = Theme::current().colors();
@@ -141,6 +143,7 @@ void DigestDelegate::paintSide(QPainter *painter, QStyleOptionViewItem item, con
 {
     const bool expected = index.column() == ComparisonModel::ExpectedColumn;
     const bool different = index.data(ComparisonModel::DifferentRole).toBool();
+    const bool ignored = index.data(ComparisonModel::IgnoredRole).toBool();
     const QString digest = index.data(ComparisonModel::DigestRole).toString();
     const QString text = item.text;
     const BaseColors colors = Theme::current().colors();
@@ -148,10 +151,16 @@ void DigestDelegate::paintSide(QPainter *painter, QStyleOptionViewItem item, con
     const bool selected = isSelected(item);
     if (different && !digest.isEmpty()) {
         const ToneColors line = Theme::current().tone(expected ? Tone::DiffExpected : Tone::DiffActual);
-        if (!selected)
-            painter->fillRect(item.rect.adjusted(0, 1, 0, -1), line.tint);
         QRect bar = item.rect.adjusted(0, 1, 0, -1);
-        painter->fillRect(takeLeading(&bar, edge, item.direction), line.solid);
+        if (ignored) { // hollow
+            painter->setPen(line.solid);
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(takeLeading(&bar, edge, item.direction).adjusted(0, 0, 0, -1));
+        } else {
+            if (!selected)
+                painter->fillRect(bar, line.tint);
+            painter->fillRect(takeLeading(&bar, edge, item.direction), line.solid);
+        }
     }
     if (digest.isEmpty()) {
         paintText(painter, item, rest, text, colors.text2);
@@ -168,8 +177,8 @@ void DigestDelegate::paintSide(QPainter *painter, QStyleOptionViewItem item, con
     painter->setClipRect(rest);
     painter->setLayoutDirection(Qt::LeftToRight);
     // A digest reads from left to right in every language.
-    paintDigest(painter, rest, shown, textColor(item, different ? colors.text : colors.text2),
-                Theme::current().tone(expected ? Tone::DiffExpectedWord : Tone::DiffActualWord), true);
+    paintDigest(painter, rest, shown, textColor(item, different && !ignored ? colors.text : colors.text2),
+                Theme::current().tone(expected ? Tone::DiffExpectedWord : Tone::DiffActualWord), !ignored);
     painter->restore();
 }
 

@@ -200,6 +200,7 @@ void DriftPage::connectAll()
     connect(m_view, &DriftView::digestWanted, this, &DriftPage::findDigest);
     connect(m_view, &DriftView::targetRequested, this, &Page::targetRequested);
     connect(m_view, &DriftView::copied, this, [this] { emit successReported(tr("Copied")); });
+    connect(m_view, &DriftView::reported, this, &Page::editReported);
     connect(m_searchBar, &InlineMessage::closed, this, &DriftPage::endSearch);
 }
 
@@ -412,6 +413,7 @@ QList<KeyHint> DriftPage::keyHints() const
 {
     return {{tr("Alt+Down, F7"), tr("Next difference")},
             {tr("Alt+Up, Shift+F7"), tr("Previous difference")},
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I).toString(QKeySequence::NativeText), tr("Ignore the difference, or stop it")},
             {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("From the list to the comparison; show unchanged components")}};
 }
 

@@ -8,6 +8,7 @@
 #include "ui/drift/comparisonmodel.h"
 #include "ui/drift/differenceruler.h"
 #include "ui/drift/digestdelegate.h"
+#include "ui/drift/driftignoring.h"
 #include "ui/drift/inventorycheck.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/displayzone.h"
@@ -61,6 +62,8 @@ DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m
     setObjectName(u"driftView"_s);
     m_model = new ComparisonModel(this);
     m_check = new InventoryCheck(workspace, this);
+    m_ignoring = new DriftIgnoring(workspace, this);
+    connect(m_ignoring, &DriftIgnoring::reported, this, &DriftView::reported);
     layOut();
     addActions();
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &DriftView::updateSpans);
@@ -81,6 +84,7 @@ DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m
             m_stack->setCurrentWidget(currentForm());
     });
     connect(m_recheck, &QToolButton::clicked, this, &DriftView::recheck);
+    connect(m_ignoring, &DriftIgnoring::failed, this, [this](const QString &what, const Error &error) { m_message->showError(what, error); });
     connect(m_check, &InventoryCheck::progressed, this, &DriftView::showProgress);
     connect(m_check, &InventoryCheck::ended, this, &DriftView::recheckEnded);
     connect(&Theme::current(), &Theme::changed, this, &DriftView::updateHeader); // the glyph is a picture
@@ -108,7 +112,8 @@ void DriftView::layOut()
     m_table->header()->setSectionResizeMode(ComparisonModel::ComponentColumn, QHeaderView::Interactive);
     m_table->header()->setSectionResizeMode(ComparisonModel::ExpectedColumn, QHeaderView::Stretch);
     m_table->header()->setSectionResizeMode(ComparisonModel::ActualColumn, QHeaderView::Stretch);
-    m_table->header()->setSectionResizeMode(ComparisonModel::DifferenceColumn, QHeaderView::ResizeToContents);
+    m_table->header()->setSectionResizeMode(ComparisonModel::DifferenceColumn, QHeaderView::Interactive);
+    connect(m_table->header(), &QHeaderView::geometriesChanged, this, &DriftView::fitColumns);
     keepColumnsReadable(m_table->header());
     m_table->header()->resizeSection(ComparisonModel::ComponentColumn, 18 * fontMetrics().horizontalAdvance(u'0'));
     m_sides = new QWidget(this);
@@ -163,6 +168,12 @@ QWidget *DriftView::makeHeader()
     m_asList = new QCheckBox(tr("In words"), m_tools);
     m_asList->setObjectName(u"asList"_s);
     m_asList->setToolTip(tr("One sentence a component, for screen readers and for narrow windows"));
+    auto *ignore = new QToolButton(m_tools);
+    ignore->setObjectName(u"ignore"_s);
+    ignore->setDefaultAction(m_ignoring->action());
+    auto *ignored = new QToolButton(m_tools);
+    ignored->setObjectName(u"ignoredList"_s);
+    ignored->setDefaultAction(m_ignoring->listAction());
     m_position = new QLabel(m_tools);
     m_position->setObjectName(u"differencePosition"_s);
     m_previous = new QToolButton(m_tools);
@@ -185,6 +196,8 @@ QWidget *DriftView::makeHeader()
     second->addWidget(m_only);
     second->addWidget(m_asList);
     second->addStretch(1);
+    second->addWidget(ignore);
+    second->addWidget(ignored);
     second->addWidget(m_position);
     second->addWidget(m_previous);
     second->addWidget(m_next);
@@ -359,11 +372,16 @@ void DriftView::updateHeader()
     m_tools->setVisible(any && status != DriftStatus::Unknown);
     if (!any) {
         m_title->setText(tr("Drift"));
+        m_ignoring->setCurrent({}, nullptr);
         return;
     }
     m_glyph->setPixmap(driftIcon(status).pixmap(QSize(spacing::smallIcon, spacing::smallIcon), devicePixelRatioF()));
     QString verdict = words::of(status);
-    if (status == DriftStatus::Drifted)
+    const auto ignoredCount = std::count_if(m_model->lines().begin(), m_model->lines().end(),
+                                            [](const ComparisonLine &line) { return line.ignoredBy.has_value(); });
+    if (status == DriftStatus::Ignored)
+        verdict = tr("○ %1 of %2 components ignored").arg(ignoredCount).arg(m_model->lines().size());
+    else if (status == DriftStatus::Drifted)
         verdict = tr("≠ %1 of %2 components").arg(differences).arg(m_model->lines().size());
     else if (status == DriftStatus::Unknown)
         verdict = tr("– not checked yet");
@@ -392,6 +410,7 @@ void DriftView::updatePosition()
     m_position->setText(count == 0       ? tr("No differences")
                             : number < 0 ? tr("%1 differences").arg(count)
                                          : tr("Difference %1 of %2").arg(number + 1).arg(count));
+    m_ignoring->setCurrent(m_drift, current.isValid() && current.row() < m_model->rowCount() ? m_model->lineAt(current.row()) : nullptr);
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
 }
@@ -403,7 +422,7 @@ void DriftView::goToDifference(int step)
         return;
     const QModelIndex current = m_table->currentIndex();
     const int at = current.isValid() ? m_model->differenceAt(current.row()) : -1;
-    const bool onOne = current.isValid() && m_model->lineAt(current.row()) && m_model->lineAt(current.row())->difference;
+    const bool onOne = current.isValid() && m_model->lineAt(current.row()) && m_model->lineAt(current.row())->counts();
     int wanted = at + step;
     if (step < 0 && !onOne)
         wanted = at; // between two differences: the one above
@@ -411,8 +430,19 @@ void DriftView::goToDifference(int step)
     makeCurrent(m_model->rowOfDifference(wanted));
 }
 
+/// The words get what they need, but no more than half: what differs has to be seen beside them.
+void DriftView::fitColumns()
+{
+    const auto column = ComparisonModel::DifferenceColumn;
+    const int needed = std::max(static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(column), m_table->header()->sectionSizeHint(column));
+    const int wanted = std::min(needed, std::max(m_table->viewport()->width() / 2, m_table->header()->sectionSizeHint(column)));
+    if (m_table->header()->sectionSize(column) != wanted)
+        m_table->header()->resizeSection(column, wanted);
+}
+
 void DriftView::updateSpans()
 {
+    fitColumns();
     for (int row = 0; row < m_model->rowCount(); ++row)
         m_table->setFirstColumnSpanned(row, {}, m_model->isFolded(row));
     if (m_model->rowCount() == 0)
@@ -446,6 +476,9 @@ void DriftView::openMenu(const QPoint &position)
     copy->setEnabled(!digest.isEmpty());
     where->setEnabled(!digest.isEmpty());
     menu->addAction(tr("Copy &row"), this, &DriftView::copyRow);
+    menu->addSeparator();
+    menu->addAction(m_ignoring->action());
+    menu->addAction(m_ignoring->listAction());
     menu->addSeparator();
     menu->addAction(tr("&Open the target"), this, [this] { emit targetRequested(m_drift.target.uuid()); });
     const QAbstractItemView *view = m_asList->isChecked() ? static_cast<QAbstractItemView *>(m_list) : m_table;

@@ -23,6 +23,7 @@ namespace tidegate {
 
 class ComparisonModel;
 class DifferenceRuler;
+class DriftIgnoring;
 class ElidedLabel;
 class EmptyState;
 class InlineMessage;
@@ -53,7 +54,8 @@ public:
 signals:
     void digestWanted(const QString &digest); ///< "Where is this running?"
     void targetRequested(QUuid target);
-    void copied(); ///< Something is on the clipboard.
+    void copied();                      ///< Something is on the clipboard.
+    void reported(const QString &text); ///< What was done, as a sentence.
 
 private:
     void layOut();
@@ -61,6 +63,7 @@ private:
     QWidget *makeHeader();
     void updateHeader();
     void updatePosition();
+    void fitColumns();
     void updateSpans();
     void showReason();
     void openMenu(const QPoint &position);
@@ -84,6 +87,7 @@ private:
     QLabel *m_glyph = nullptr;
     QToolButton *m_recheck = nullptr;
     QToolButton *m_copy = nullptr;
+    DriftIgnoring *m_ignoring = nullptr;
     QCheckBox *m_only = nullptr;
     QLabel *m_position = nullptr;
     QToolButton *m_previous = nullptr;

@@ -93,6 +93,9 @@ QString driftText(const DriftCounts &drift)
 {
     if (drift.drifted > 0)
         return plural(drift.drifted, EnvironmentCard::tr("1 target drifted"), EnvironmentCard::tr("%n targets drifted", nullptr, drift.drifted));
+    if (drift.ignored > 0)
+        return plural(drift.ignored, EnvironmentCard::tr("Drift of 1 target ignored"),
+                      EnvironmentCard::tr("Drift of %n targets ignored", nullptr, drift.ignored));
     if (drift.inSync > 0)
         return drift.unknown > 0 ? EnvironmentCard::tr("In sync · %n not checked", nullptr, drift.unknown) : EnvironmentCard::tr("In sync");
     return EnvironmentCard::tr("Drift not checked");
@@ -244,7 +247,10 @@ void EnvironmentCard::updateColors()
     for (ElidedLabel *label : {m_coverage, m_freezeReason, m_approvals})
         label->setPalette(quiet);
     const bool drifted = m_summary.drift.drifted > 0;
-    const DriftStatus status = drifted ? DriftStatus::Drifted : m_summary.drift.inSync > 0 ? DriftStatus::InSync : DriftStatus::Unknown;
+    const DriftStatus status = drifted ? DriftStatus::Drifted
+        : m_summary.drift.ignored > 0  ? DriftStatus::Ignored
+        : m_summary.drift.inSync > 0   ? DriftStatus::InSync
+                                       : DriftStatus::Unknown;
     m_drift->setStatus(driftIcon(status), driftText(m_summary.drift), theme.tone(drifted ? Tone::Drift : Tone::Sync).text);
     const FreezeStatus &freeze = m_summary.freeze;
     const bool ahead = freeze.closed || freeze.nextClose;

@@ -339,6 +339,11 @@ void paintDrift(QPainter *painter, const QRectF &rect, DriftStatus status)
         painter->drawLine(QPointF(4, 8), QPointF(12, 8));
         return;
     }
+    if (status == DriftStatus::Ignored) { // hollow
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(QPointF(8, 8), 4.6, 4.6);
+        return;
+    }
     painter->drawLine(QPointF(3, 6), QPointF(13, 6));
     painter->drawLine(QPointF(3, 10.4), QPointF(13, 10.4));
     if (status != DriftStatus::InSync)

@@ -234,11 +234,17 @@ Result<ApiReply> groupedDrift(Call &call, DriftQuery query, const QString &by)
         else
             for (const Difference &difference : row.report.differences)
                 keys.append(difference.component);
+        if (by == u"component") {
+            for (const IgnoredDifference &each : row.report.ignored)
+                keys.append(each.difference.component);
+            keys.removeDuplicates();
+        }
         for (const QString &key : keys) {
             DriftCounts &counts = groups[key];
             counts.drifted += row.report.status == DriftStatus::Drifted ? 1 : 0;
             counts.inSync += row.report.status == DriftStatus::InSync ? 1 : 0;
             counts.unknown += row.report.status == DriftStatus::Unknown ? 1 : 0;
+            counts.ignored += row.report.status == DriftStatus::Ignored ? 1 : 0;
         }
     });
     if (!read)
@@ -252,6 +258,7 @@ Result<ApiReply> groupedDrift(Call &call, DriftQuery query, const QString &by)
         writer.field("drifted", it->drifted);
         writer.field("inSync", it->inSync);
         writer.field("unknown", it->unknown);
+        writer.field("ignored", it->ignored);
         writer.endObject();
     }
     writer.endArray();

@@ -11,6 +11,7 @@
 #include "services/http/routes/clockroutes.h"
 #include "services/http/routes/deletedroutes.h"
 #include "services/http/routes/deploymentroutes.h"
+#include "services/http/routes/driftruleroutes.h"
 #include "services/http/routes/environmentroutes.h"
 #include "services/http/routes/freezeroutes.h"
 #include "services/http/routes/healthroutes.h"
@@ -125,7 +126,7 @@ std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const s
     std::vector<ApiRoute> routes;
     for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), openTimeRoutes(backend), targetRoutes(backend),
                         healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), deletedRoutes(backend), identityRoutes(backend),
-                        clockRoutes(backend), importRoutes(backend), agentRoutes(backend), observedChangeRoutes(backend)})
+                        clockRoutes(backend), importRoutes(backend), agentRoutes(backend), observedChangeRoutes(backend), driftRuleRoutes(backend)})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.

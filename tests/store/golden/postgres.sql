@@ -220,6 +220,30 @@ TABLE drift_reports
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
+TABLE drift_rules
+  tenant_id uuid NOT NULL
+  id uuid NOT NULL
+  target_id uuid
+  environment_id uuid
+  labels_json text COLLATE "C" NOT NULL
+  component text COLLATE "C" NOT NULL
+  kind bigint NOT NULL
+  expected_digest text COLLATE "C" NOT NULL
+  reason text COLLATE "C" NOT NULL
+  expires_at bigint NOT NULL
+  expired_at bigint
+  created_at bigint NOT NULL
+  created_by uuid
+  CONSTRAINT drift_rules_pkey PRIMARY KEY (tenant_id, id)
+  CONSTRAINT drift_rules_tenant_id_environment_id_fkey FOREIGN KEY (tenant_id, environment_id) REFERENCES environments(tenant_id, id)
+  CONSTRAINT drift_rules_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+  CONSTRAINT drift_rules_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES targets(tenant_id, id)
+  CONSTRAINT drift_rules_kind_check CHECK (((kind >= 0) AND (kind <= 5)))
+CREATE INDEX drift_rules_end ON public.drift_rules USING btree (tenant_id, expires_at, id)
+CREATE INDEX drift_rules_target ON public.drift_rules USING btree (tenant_id, target_id)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
 TABLE environments
   tenant_id uuid NOT NULL
   id uuid NOT NULL

@@ -589,3 +589,24 @@ CREATE TABLE gate_asks (
     PRIMARY KEY (tenant_id, id)
 ) STRICT;
 CREATE INDEX gate_asks_environment ON gate_asks (tenant_id, environment_id, at);
+-- 0019_drift_rules
+CREATE TABLE drift_rules (
+    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
+    id BLOB NOT NULL,
+    target_id BLOB,
+    environment_id BLOB,
+    labels_json TEXT NOT NULL,
+    component text NOT NULL,
+    kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 5),
+    expected_digest text NOT NULL,
+    reason text NOT NULL,
+    expires_at INTEGER NOT NULL,
+    expired_at INTEGER,
+    created_at INTEGER NOT NULL,
+    created_by BLOB,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, target_id) REFERENCES targets (tenant_id, id),
+    FOREIGN KEY (tenant_id, environment_id) REFERENCES environments (tenant_id, id)
+) STRICT;
+CREATE INDEX drift_rules_end ON drift_rules (tenant_id, expires_at, id);
+CREATE INDEX drift_rules_target ON drift_rules (tenant_id, target_id);

@@ -67,6 +67,11 @@ void DriftSummaryTab::showReport(const DriftReport &report)
     m_summary->setText(text);
     for (const Difference &difference : report.differences)
         addLine(m_differences, {difference.component, words::of(difference.kind)});
+    for (const IgnoredDifference &each : report.ignored) {
+        const ComparisonLine line{
+            .component = each.difference.component, .expected = {}, .actual = {}, .difference = each.difference.kind, .ignoredBy = each.rule};
+        addLine(m_differences, {line.component, differenceText(line)});
+    }
     finishLines(m_differences);
 }
 
