@@ -2,6 +2,139 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ChangeText</name>
+    <message>
+        <source>sticker %1</source>
+        <translation>Sticker %1</translation>
+    </message>
+    <message>
+        <source>sticker %1 by %2</source>
+        <translation>Sticker %1 von %2</translation>
+    </message>
+    <message>
+        <source>engine: started %1, seen by %2</source>
+        <translation>Engine: gestartet %1, gesehen von %2</translation>
+    </message>
+    <message>
+        <source>seen by %1</source>
+        <translation>gesehen von %1</translation>
+    </message>
+    <message>
+        <source>gate asked %1, refused</source>
+        <translation>Freigabeprüfung %1, abgelehnt</translation>
+    </message>
+    <message>
+        <source>gate asked %1, allowed</source>
+        <translation>Freigabeprüfung %1, erlaubt</translation>
+    </message>
+    <message>
+        <source>gate asked %1 by %2, refused</source>
+        <translation>Freigabeprüfung %1 von %2, abgelehnt</translation>
+    </message>
+    <message>
+        <source>gate asked %1 by %2, allowed</source>
+        <translation>Freigabeprüfung %1 von %2, erlaubt</translation>
+    </message>
+    <message>
+        <source>freeze overridden</source>
+        <translation>Freeze übergangen</translation>
+    </message>
+    <message>
+        <source>freeze overridden by %1</source>
+        <translation>Freeze übergangen von %1</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <extracomment>%1 says that a freeze was overridden, %2 is the reason that was given.</extracomment>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>no sticker, no gate check</source>
+        <translation>kein Sticker, keine Freigabeprüfung</translation>
+    </message>
+    <message>
+        <source>no sticker</source>
+        <translation>kein Sticker</translation>
+    </message>
+    <message>
+        <source>no gate check</source>
+        <translation>keine Freigabeprüfung</translation>
+    </message>
+    <message>
+        <source>a sticker says that %1 was deployed</source>
+        <translation>ein Sticker sagt, dass %1 deployt wurde</translation>
+    </message>
+    <message>
+        <source>%2 recorded in a sticker that %1 was deployed</source>
+        <translation>%2 hat in einem Sticker festgehalten, dass %1 deployt wurde</translation>
+    </message>
+    <message>
+        <source>the gate was asked and refused</source>
+        <translation>eine Freigabeprüfung lehnte ab</translation>
+    </message>
+    <message>
+        <source>the gate was asked and allowed it</source>
+        <translation>eine Freigabeprüfung erlaubte es</translation>
+    </message>
+    <message>
+        <source>%1 asked the gate, which refused</source>
+        <translation>%1 bat um eine Freigabeprüfung, die ablehnte</translation>
+    </message>
+    <message>
+        <source>%1 asked the gate, which allowed it</source>
+        <translation>%1 bat um eine Freigabeprüfung, die es erlaubte</translation>
+    </message>
+    <message>
+        <source>%1 began</source>
+        <translation>%1 begann</translation>
+    </message>
+    <message>
+        <source>the engine started it</source>
+        <translation>die Engine hat es gestartet</translation>
+    </message>
+    <message>
+        <source>%1 on %2 changed, as announced</source>
+        <translation>%1 auf %2 hat sich wie angekündigt geändert</translation>
+    </message>
+    <message>
+        <source>%1 on %2 changed, after the gate was asked</source>
+        <translation>%1 auf %2 hat sich nach einer Freigabeprüfung geändert</translation>
+    </message>
+    <message>
+        <source>%1 on %2 changed during a freeze</source>
+        <translation>%1 auf %2 hat sich in einem Freeze geändert</translation>
+    </message>
+    <message>
+        <source>%1 on %2 changed, and nobody said or asked</source>
+        <translation>%1 auf %2 hat sich geändert, ohne Ankündigung und ohne Frage</translation>
+    </message>
+    <message>
+        <source>%1 explained: %2%3</source>
+        <extracomment>A person, what the person said, perhaps a ticket in brackets.</extracomment>
+        <translation>%1 hat erklärt: %2%3</translation>
+    </message>
+    <message>
+        <source>explained: %1</source>
+        <translation>erklärt: %1</translation>
+    </message>
+    <message>
+        <source>first seen, by %1; at %2 the former image still ran</source>
+        <translation>zuerst gesehen, von %1; um %2 lief noch das vorige Image</translation>
+    </message>
+    <message>
+        <source>first seen; at %1 the former image still ran</source>
+        <translation>zuerst gesehen; um %1 lief noch das vorige Image</translation>
+    </message>
+    <message>
+        <source>%1: nobody announced it or asked</source>
+        <translation>%1: niemand hat es angekündigt oder gefragt</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>CommandWords</name>
     <message>
         <source>edit,change</source>
@@ -107,6 +240,24 @@
         <source>%1: %2</source>
         <extracomment>%1 is &quot;Not running&quot;, %2 a state such as &quot;Stopped&quot;.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, ignored until %2: %3</source>
+        <extracomment>%1 is a kind of difference, %2 a time, %3 why.</extracomment>
+        <translation>%1, ignoriert bis %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, was ignored until %2: %3</source>
+        <extracomment>%1 is a kind of difference, %2 a time, %3 why it was ignored until then.</extracomment>
+        <translation>%1, war ignoriert bis %2: %3</translation>
+    </message>
+    <message>
+        <source>Ignored until %1: %2</source>
+        <translation>Ignoriert bis %1: %2</translation>
+    </message>
+    <message>
+        <source>Was ignored until %1: %2</source>
+        <translation>War ignoriert bis %1: %2</translation>
     </message>
 </context>
 <context>
@@ -294,6 +445,22 @@
     <message>
         <source>May replace</source>
         <translation>Darf ersetzen</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Es war</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +3693,38 @@
         <source>registration tokens</source>
         <translation>Registrierungs-Tokens</translation>
     </message>
+    <message>
+        <source>Say of exactly one of these where it holds: targetId, environmentId or labels.</source>
+        <translation>Mit genau einem davon angeben, wo es gilt: targetId, environmentId oder labels.</translation>
+    </message>
+    <message>
+        <source>What the sticker file says is a difference of no component: leave the component out.</source>
+        <translation>Was die Sticker-Datei sagt, ist die Abweichung keiner Komponente: die Komponente weglassen.</translation>
+    </message>
+    <message>
+        <source>No digest is expected where a difference is of this kind: leave expectedDigest out.</source>
+        <translation>Bei einer Abweichung dieser Art wird kein Digest erwartet: expectedDigest weglassen.</translation>
+    </message>
+    <message>
+        <source>It has to end after now.</source>
+        <translation>Das Ende muss in der Zukunft liegen.</translation>
+    </message>
+    <message>
+        <source>A difference is ignored for at most 90 days.</source>
+        <translation>Eine Abweichung wird höchstens 90 Tage lang ignoriert.</translation>
+    </message>
+    <message>
+        <source>There is no target with this id.</source>
+        <translation>Ein Ziel mit dieser Kennung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>rules for what is ignored</source>
+        <translation>Regeln für Ignoriertes</translation>
+    </message>
+    <message>
+        <source>There is a rule that ignores exactly this until then already.</source>
+        <translation>Genau dies wird bis dahin schon ignoriert.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -3778,6 +3977,26 @@
     <message>
         <source>Go to the agent</source>
         <translation>Zum Agenten</translation>
+    </message>
+    <message>
+        <source>Show the target of the change</source>
+        <translation>Das Ziel der Änderung zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the change as text</source>
+        <translation>Die Änderung als Text kopieren</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Was aufgelistet ist</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>P&amp;rotokoll</translation>
+    </message>
+    <message>
+        <source>Ch&amp;anges</source>
+        <translation>Änder&amp;ungen</translation>
     </message>
 </context>
 <context>
@@ -5280,6 +5499,264 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ChangeCard</name>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Chosen: the list shows this environment alone. Enter shows all again.</source>
+        <translation>Gewählt: Die Liste zeigt nur diese Umgebung. Eingabe zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>Enter shows those that nobody asked about.</source>
+        <translation>Eingabe zeigt die, nach denen niemand gefragt hat.</translation>
+    </message>
+    <message>
+        <source>Enter shows the changes of this environment alone.</source>
+        <translation>Eingabe zeigt nur die Änderungen dieser Umgebung.</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ChangeDetail</name>
+    <message>
+        <source>What was known, in order of time</source>
+        <translation>Was bekannt war, nach der Zeit geordnet</translation>
+    </message>
+    <message>
+        <source>Ex&amp;plain…</source>
+        <translation>Er&amp;klären …</translation>
+    </message>
+    <message>
+        <source>&amp;Show the target</source>
+        <translation>Zie&amp;l zeigen</translation>
+    </message>
+    <message>
+        <source>Show the free&amp;ze</source>
+        <translation>Fr&amp;eeze zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nichts ist gewählt.</translation>
+    </message>
+    <message>
+        <source>at no time</source>
+        <translation>zu keiner Zeit</translation>
+    </message>
+    <message>
+        <source>It no longer exists.</source>
+        <translation>Das Objekt gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>No freeze was in force.</source>
+        <translation>Kein Freeze war in Kraft.</translation>
+    </message>
+    <message>
+        <source>Explain asks for a reason and a ticket; the verdict stays.</source>
+        <translation>„Erklären“ fragt nach Grund und Ticket; das Urteil bleibt.</translation>
+    </message>
+    <message>
+        <source>Explaining it is not possible: %1</source>
+        <translation>Erklären ist nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ChangeExport</name>
+    <message>
+        <source>%1. Choose another place.</source>
+        <translation>%1. Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ChangesView</name>
+    <message>
+        <source>%1 loaded, more below</source>
+        <translation>%1 geladen, weitere darunter</translation>
+    </message>
+    <message>
+        <source>Your role may not look at targets</source>
+        <translation>Die eigene Rolle darf Ziele nicht ansehen</translation>
+    </message>
+    <message>
+        <source>The newest changes could not be loaded.</source>
+        <translation>Die neuesten Änderungen konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Loading what changed…</source>
+        <translation>Änderungen werden geladen …</translation>
+    </message>
+    <message>
+        <source>What changed could not be loaded.</source>
+        <translation>Die Änderungen konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>This server keeps no list of changes</source>
+        <translation>Dieser Server führt keine Liste der Änderungen</translation>
+    </message>
+    <message>
+        <source>A newer server notes each change of what runs.</source>
+        <translation>Ein neuerer Server hält jede Änderung dessen fest, was läuft.</translation>
+    </message>
+    <message>
+        <source>No change matches</source>
+        <translation>Keine Änderung passt</translation>
+    </message>
+    <message>
+        <source>Nothing that was seen in this time is like that.</source>
+        <translation>Nichts, was in dieser Zeit gesehen wurde, ist so.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Nothing changed in this time</source>
+        <translation>In dieser Zeit hat sich nichts geändert</translation>
+    </message>
+    <message>
+        <source>As soon as a target runs another image, a line appears here. A sticker that names the image announces the change; a gate check that allowed it asks for it. Neither: it is unexplained.</source>
+        <translation>Sobald auf einem Ziel ein anderes Image läuft, erscheint hier eine Zeile. Ein Sticker, der das Image nennt, kündigt die Änderung an; eine Freigabeprüfung, die sie erlaubt hat, fragt nach ihr. Ohne beides ist sie ungeklärt.</translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>Alle Zeiten zeigen</translation>
+    </message>
+    <message>
+        <source>↑ 1 new change</source>
+        <translation>↑ 1 neue Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ %n new changes</source>
+        <translation>
+            <numerusform>↑ %n neue Änderung</numerusform>
+            <numerusform>↑ %n neue Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The change of %1 on %2 is explained.</source>
+        <translation>Die Änderung von %1 auf %2 ist erklärt.</translation>
+    </message>
+    <message>
+        <source>1 change was written.</source>
+        <translation>1 Änderung wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were written.</source>
+        <translation>
+            <numerusform>%n Änderung wurde geschrieben.</numerusform>
+            <numerusform>%n Änderungen wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The changes were not exported.</source>
+        <translation>Die Änderungen wurden nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>Component, target, image or digest</source>
+        <translation>Komponente, Ziel, Image oder Digest</translation>
+    </message>
+    <message>
+        <source>Filter the changes by text</source>
+        <translation>Die Änderungen nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Clear f&amp;ilter</source>
+        <translation>F&amp;ilter löschen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>Exp&amp;ortieren …</translation>
+    </message>
+    <message>
+        <source>Writes all changes that match the filter to a file</source>
+        <translation>Schreibt alle Änderungen, die zum Filter passen, in eine Datei</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Was es war</translation>
+    </message>
+    <message>
+        <source>all changes</source>
+        <translation>alle Änderungen</translation>
+    </message>
+    <message>
+        <source>nobody asked about</source>
+        <translation>niemand hat gefragt</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>dieser Monat</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>all times</source>
+        <translation>alle Zeiten</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Änderungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Show the target</source>
+        <translation>Zie&amp;l zeigen</translation>
+    </message>
+    <message>
+        <source>Ex&amp;plain…</source>
+        <translation>Er&amp;klären …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Export the changes that match the filter</source>
+        <translation>Die Änderungen exportieren, die zum Filter passen</translation>
+    </message>
+    <message>
+        <source>Export the changes</source>
+        <translation>Die Änderungen exportieren</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>Tabelle für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The changes are being exported to %1…</source>
+        <translation>Die Änderungen werden nach %1 exportiert …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>The export was given up; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ClockQuestion</name>
     <message>
         <source>Accept the time of the server?</source>
@@ -6420,6 +6897,33 @@
     </message>
 </context>
 <context>
+    <name>tidegate::DriftIgnoring</name>
+    <message>
+        <source>&amp;Ignore…</source>
+        <translation>&amp;Ignorieren …</translation>
+    </message>
+    <message>
+        <source>I&amp;gnored differences…</source>
+        <translation>I&amp;gnorierte Abweichungen …</translation>
+    </message>
+    <message>
+        <source>Stop &amp;ignoring</source>
+        <translation>Nicht mehr &amp;ignorieren</translation>
+    </message>
+    <message>
+        <source>Choose a difference first.</source>
+        <translation>Zuerst eine Abweichung auswählen.</translation>
+    </message>
+    <message>
+        <source>It is still ignored.</source>
+        <translation>Es wird weiter ignoriert.</translation>
+    </message>
+    <message>
+        <source>Not ignored any more</source>
+        <translation>Nicht mehr ignoriert</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::DriftPage</name>
     <message>
         <source>Facets</source>
@@ -6556,6 +7060,121 @@
     <message>
         <source>New target…</source>
         <translation>Neues Ziel&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Ignore the difference, or stop it</source>
+        <translation>Die Abweichung ignorieren oder nicht mehr ignorieren</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DriftRuleTableModel</name>
+    <message>
+        <source>any</source>
+        <translation>jede</translation>
+    </message>
+    <message>
+        <source>%1, over</source>
+        <translation>%1, abgelaufen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DriftRulesDialog</name>
+    <message>
+        <source>Ignored differences</source>
+        <translation>Ignorierte Abweichungen</translation>
+    </message>
+    <message>
+        <source>What is ignored counts neither as drift nor as in sync. When its time is over it is drift again, since when it always was.</source>
+        <translation>Ignoriertes zählt weder als abweichend noch als wie erwartet. Ist die Zeit vorbei, weicht es wieder ab, und zwar seit es das tut.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop ignoring</source>
+        <translation>&amp;Nicht mehr ignorieren</translation>
+    </message>
+    <message>
+        <source>Loading what is ignored…</source>
+        <translation>Ignoriertes wird geladen …</translation>
+    </message>
+    <message>
+        <source>What is ignored could not be loaded.</source>
+        <translation>Ignoriertes konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>This server ignores nothing</source>
+        <translation>Dieser Server ignoriert nichts</translation>
+    </message>
+    <message>
+        <source>It is older than this console.</source>
+        <translation>Er ist älter als diese Konsole.</translation>
+    </message>
+    <message>
+        <source>Nothing is ignored</source>
+        <translation>Nichts wird ignoriert</translation>
+    </message>
+    <message>
+        <source>A difference is ignored from its row on the Drift page.</source>
+        <translation>Eine Abweichung wird aus ihrer Zeile auf der Seite „Abweichung“ ignoriert.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>It is being done.</source>
+        <translation>Es läuft.</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>Zuerst eine Zeile auswählen.</translation>
+    </message>
+    <message>
+        <source>Not ignored any more</source>
+        <translation>Nicht mehr ignoriert</translation>
+    </message>
+    <message>
+        <source>It is still ignored.</source>
+        <translation>Es wird weiter ignoriert.</translation>
+    </message>
+    <message>
+        <source>a deleted target</source>
+        <translation>ein gelöschtes Ziel</translation>
+    </message>
+    <message>
+        <source>all of %1</source>
+        <translation>alle von %1</translation>
+    </message>
+    <message>
+        <source>a deleted environment</source>
+        <translation>eine gelöschte Umgebung</translation>
+    </message>
+    <message>
+        <source>all with %1</source>
+        <comment>labels</comment>
+        <translation>alle mit %1</translation>
     </message>
 </context>
 <context>
@@ -6786,6 +7405,10 @@
     <message>
         <source>%1; the target cannot be reached now</source>
         <translation>%1; das Ziel ist gerade nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>○ %1 of %2 components ignored</source>
+        <translation>○ %1 von %2 Komponenten ignoriert</translation>
     </message>
 </context>
 <context>
@@ -7180,6 +7803,21 @@
         <source>Ctrl, Shift and an arrow key move it in the pipeline.</source>
         <translation>Strg, Umschalt und eine Pfeiltaste verschieben sie in der Pipeline.</translation>
     </message>
+    <message>
+        <source>Drift of 1 target ignored</source>
+        <translation>Abweichung von 1 Ziel ignoriert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drift of %n targets ignored</source>
+        <translation>
+            <numerusform>Abweichung von %n Ziel ignoriert</numerusform>
+            <numerusform>Abweichungen von %n Zielen ignoriert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing changed this month</source>
+        <translation>Diesen Monat keine Änderung</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::EnvironmentComparisonModel</name>
@@ -7414,6 +8052,41 @@
     <message>
         <source>Targets</source>
         <translation>Ziele</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ExplainDialog</name>
+    <message>
+        <source>Explain a change</source>
+        <translation>Eine Änderung erklären</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>Er&amp;klären</translation>
+    </message>
+    <message>
+        <source>The explanation was not stored.</source>
+        <translation>Die Erklärung wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>It stays “%1”; what is said here is added to it.</source>
+        <translation>Es bleibt bei „%1“; was hier gesagt wird, kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Who did it and why, in a sentence. The audit log keeps it too.</source>
+        <translation>Wer es war und warum, in einem Satz. Auch das Auditprotokoll behält es.</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>&amp;Ticket</translation>
+    </message>
+    <message>
+        <source>Where more is written, such as OPS-1234. May stay empty.</source>
+        <translation>Wo mehr steht, etwa OPS-1234. Darf leer bleiben.</translation>
     </message>
 </context>
 <context>
@@ -8696,6 +9369,79 @@
     </message>
 </context>
 <context>
+    <name>tidegate::IgnoreDialog</name>
+    <message>
+        <source>Ignore a difference</source>
+        <translation>Abweichung ignorieren</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <extracomment>%1 is a component or the sticker, %2 a target, %3 a kind of difference.</extracomment>
+        <translation>%1 auf %2: %3</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Sticker</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Für</translation>
+    </message>
+    <message>
+        <source>Shown wherever the difference is, and kept in the audit log.</source>
+        <translation>Steht überall, wo die Abweichung steht, und bleibt im Audit-Log.</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>&amp;Ignorieren</translation>
+    </message>
+    <message>
+        <source>this target, %1</source>
+        <translation>dieses Ziel, %1</translation>
+    </message>
+    <message>
+        <source>all targets of %1</source>
+        <translation>alle Ziele von %1</translation>
+    </message>
+    <message>
+        <source>all targets with %1</source>
+        <comment>labels</comment>
+        <translation>alle Ziele mit %1</translation>
+    </message>
+    <message>
+        <source>Ignored until %1</source>
+        <translation>Ignoriert bis %1</translation>
+    </message>
+    <message>
+        <source>It could not be ignored.</source>
+        <translation>Das Ignorieren war nicht möglich.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::InlineMessage</name>
     <message>
         <source>Details</source>
@@ -9665,6 +10411,42 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ObservedChangeModel</name>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from one image to another</comment>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>Von → zu</translation>
+    </message>
+    <message>
+        <source>It was</source>
+        <translation>Es war</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::OpenTimeList</name>
     <message>
         <source>Looking…</source>
@@ -9925,6 +10707,10 @@
     <message>
         <source>Open the menu of the card</source>
         <translation>Das Menü der Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ges nobody asked about</source>
+        <translation>Änderun&amp;gen ohne Frage</translation>
     </message>
 </context>
 <context>
@@ -13268,6 +14054,14 @@
         <source>What a token opens is shown once and kept by nobody: another one can be made.</source>
         <translation>Was ein Token öffnet, wird einmal gezeigt und von niemandem aufbewahrt: Es lässt sich ein anderes erzeugen.</translation>
     </message>
+    <message>
+        <source>explanation of %1 on %2</source>
+        <translation>Erklärung von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Others may have read it already; give another explanation, which replaces it.</source>
+        <translation>Andere haben sie vielleicht schon gelesen; eine neue Erklärung ersetzt sie.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::WorkspaceEdits</name>
@@ -13377,6 +14171,29 @@
     <message>
         <source>An agent came in with the registration token since.</source>
         <translation>Mit dem Registrierungstoken ist seitdem ein Agent hereingekommen.</translation>
+    </message>
+    <message>
+        <source>ignoring: %1</source>
+        <comment>a reason</comment>
+        <translation>Ignorieren: %1</translation>
+    </message>
+    <message>
+        <source>forgetting of what was ignored: %1</source>
+        <comment>a reason</comment>
+        <translation>Vergessen von Ignoriertem: %1</translation>
+    </message>
+    <message>
+        <source>It was over already, and ignored nothing any more.</source>
+        <translation>Es war schon abgelaufen und hat nichts mehr ignoriert.</translation>
+    </message>
+    <message>
+        <source>end of ignoring: %1</source>
+        <comment>a reason</comment>
+        <translation>Ende des Ignorierens: %1</translation>
+    </message>
+    <message>
+        <source>What was ignored was so until a time that is over.</source>
+        <translation>Die Zeit, bis zu der ignoriert wurde, ist vorbei.</translation>
     </message>
 </context>
 <context>
@@ -14012,6 +14829,118 @@
     <message>
         <source>revoked</source>
         <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 announced</source>
+        <translation>%1 angekündigt</translation>
+    </message>
+    <message>
+        <source>%1 asked</source>
+        <translation>%1 erfragt</translation>
+    </message>
+    <message>
+        <source>%1 during a freeze</source>
+        <translation>%1 in einem Freeze</translation>
+    </message>
+    <message>
+        <source>%1 unexplained</source>
+        <translation>%1 ungeklärt</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>Angekündigt</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Erfragt</translation>
+    </message>
+    <message>
+        <source>During freeze</source>
+        <translation>Im Freeze</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>Ungeklärt</translation>
+    </message>
+    <message>
+        <source>a sticker says so</source>
+        <translation>ein Sticker sagt es</translation>
+    </message>
+    <message>
+        <source>the gate allowed it</source>
+        <translation>die Freigabeprüfung erlaubte es</translation>
+    </message>
+    <message>
+        <source>in spite of a freeze</source>
+        <translation>trotz eines Freezes</translation>
+    </message>
+    <message>
+        <source>nobody said or asked</source>
+        <translation>keine Ankündigung, keine Frage</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no change</source>
+        <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <source>every change is explained</source>
+        <translation>jede Änderung ist geklärt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nobody asked about</source>
+        <extracomment>Of so many changes so many came without a word or a question.</extracomment>
+        <translation>nach %1 von %2 hat niemand gefragt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes not asked for</source>
+        <translation>%1 von %2 Änderungen ungefragt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes this month nobody asked about</source>
+        <translation>nach %1 von %2 Änderungen dieses Monats hat niemand gefragt</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>The image that ran before, and the one that runs now.</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Ignoring of drift</source>
+        <translation>Ignorieren von Abweichungen</translation>
+    </message>
+    <message>
+        <source>Observed change</source>
+        <translation>Beobachtete Änderung</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation>erklärt</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>No drift, %n ignored</source>
+        <translation>
+            <numerusform>Keine Abweichung, %n ignoriert</numerusform>
+            <numerusform>Keine Abweichung, %n ignoriert</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
