@@ -265,7 +265,8 @@ void AgentRun::onTrouble(const Error &error)
         enrol();
         return;
     }
-    say(u"cannot report: %1"_s.arg(error.message));
+    const bool isUnknown = error.kind == ErrorKind::Unauthenticated; // of which the server says what people are to do
+    say(u"cannot report: %1"_s.arg(isUnknown ? u"the server does not know its credential; a new registration token lets it in again"_s : error.message));
     const bool isPassing = mayPass(error);
     const auto pause = isPassing ? std::min<std::chrono::milliseconds>(backoffAfter(++m_failures), m_orders.heartbeatInterval) : refusedPause;
     if (!m_isBeating)
