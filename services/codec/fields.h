@@ -124,8 +124,10 @@ private:
         m_reader.word<Enum>(key, into, parse);
     }
     template <typename T>
-    void read(const QString &key, QList<T> &into, unsigned)
+    void read(const QString &key, QList<T> &into, unsigned flags)
     {
+        if (mayMiss(flags) && !m_reader.has(key))
+            return;
         QList<T> all;
         const bool present = each(key, [&all](FieldReader &element) {
             T one;
