@@ -5529,7 +5529,7 @@
     </message>
     <message>
         <source>Ex&amp;plain…</source>
-        <translation>Er&amp;klären …</translation>
+        <translation>Er&amp;klären&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Show the target</source>
@@ -5673,7 +5673,7 @@
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>Exp&amp;ortieren …</translation>
+        <translation>Exp&amp;ortieren&#xa0;…</translation>
     </message>
     <message>
         <source>Writes all changes that match the filter to a file</source>
@@ -5721,7 +5721,7 @@
     </message>
     <message>
         <source>Ex&amp;plain…</source>
-        <translation>Er&amp;klären …</translation>
+        <translation>Er&amp;klären&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
@@ -6900,11 +6900,11 @@
     <name>tidegate::DriftIgnoring</name>
     <message>
         <source>&amp;Ignore…</source>
-        <translation>&amp;Ignorieren …</translation>
+        <translation>&amp;Ignorieren&#xa0;…</translation>
     </message>
     <message>
         <source>I&amp;gnored differences…</source>
-        <translation>I&amp;gnorierte Abweichungen …</translation>
+        <translation>I&amp;gnorierte Abweichungen&#xa0;…</translation>
     </message>
     <message>
         <source>Stop &amp;ignoring</source>
@@ -7117,7 +7117,7 @@
     </message>
     <message>
         <source>Loading what is ignored…</source>
-        <translation>Ignoriertes wird geladen …</translation>
+        <translation>Ignoriertes wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>What is ignored could not be loaded.</source>

@@ -26,7 +26,9 @@ namespace {
 /// What answers only whoever writes requests by hand, which the console does not: its texts may name what stands in them.
 const QSet<QString> &forWritersOfRequests()
 {
-    static const QSet<QString> keys{u"invalid-parameter/drift-group"_s, u"invalid-parameter/drift-status"_s, u"group-not-empty"_s, u"confirm-mismatch"_s};
+    static const QSet<QString> keys{
+        u"invalid-parameter/drift-group"_s, u"invalid-parameter/drift-status"_s, u"group-not-empty"_s, u"confirm-mismatch"_s, u"one-scope"_s,
+        u"never-matches/digest"_s};
     return keys;
 }
 

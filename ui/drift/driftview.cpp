@@ -161,6 +161,9 @@ QWidget *DriftView::makeHeader()
     m_copy->setObjectName(u"copyDrift"_s);
     m_copy->setText(tr("Copy"));
     m_copy->setPopupMode(QToolButton::InstantPopup);
+    auto *ignored = new QToolButton(header);
+    ignored->setObjectName(u"ignoredList"_s);
+    ignored->setDefaultAction(m_ignoring->listAction());
     m_tools = new QWidget(header);
     m_only = new QCheckBox(tr("Only differences"), m_tools);
     m_only->setObjectName(u"onlyDifferences"_s);
@@ -171,9 +174,6 @@ QWidget *DriftView::makeHeader()
     auto *ignore = new QToolButton(m_tools);
     ignore->setObjectName(u"ignore"_s);
     ignore->setDefaultAction(m_ignoring->action());
-    auto *ignored = new QToolButton(m_tools);
-    ignored->setObjectName(u"ignoredList"_s);
-    ignored->setDefaultAction(m_ignoring->listAction());
     m_position = new QLabel(m_tools);
     m_position->setObjectName(u"differencePosition"_s);
     m_previous = new QToolButton(m_tools);
@@ -190,6 +190,7 @@ QWidget *DriftView::makeHeader()
     first->addWidget(m_title, 1);
     first->addWidget(m_recheck);
     first->addWidget(m_copy);
+    first->addWidget(ignored);
     auto *second = new QHBoxLayout(m_tools);
     second->setContentsMargins(0, 0, 0, 0);
     second->setSpacing(spacing::between);
@@ -197,7 +198,6 @@ QWidget *DriftView::makeHeader()
     second->addWidget(m_asList);
     second->addStretch(1);
     second->addWidget(ignore);
-    second->addWidget(ignored);
     second->addWidget(m_position);
     second->addWidget(m_previous);
     second->addWidget(m_next);
