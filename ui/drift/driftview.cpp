@@ -161,6 +161,9 @@ QWidget *DriftView::makeHeader()
     m_copy->setObjectName(u"copyDrift"_s);
     m_copy->setText(tr("Copy"));
     m_copy->setPopupMode(QToolButton::InstantPopup);
+    auto *ignore = new QToolButton(header);
+    ignore->setObjectName(u"ignore"_s);
+    ignore->setDefaultAction(m_ignoring->action());
     auto *ignored = new QToolButton(header);
     ignored->setObjectName(u"ignoredList"_s);
     ignored->setDefaultAction(m_ignoring->listAction());
@@ -171,9 +174,6 @@ QWidget *DriftView::makeHeader()
     m_asList = new QCheckBox(tr("In words"), m_tools);
     m_asList->setObjectName(u"asList"_s);
     m_asList->setToolTip(tr("One sentence a component, for screen readers and for narrow windows"));
-    auto *ignore = new QToolButton(m_tools);
-    ignore->setObjectName(u"ignore"_s);
-    ignore->setDefaultAction(m_ignoring->action());
     m_position = new QLabel(m_tools);
     m_position->setObjectName(u"differencePosition"_s);
     m_previous = new QToolButton(m_tools);
@@ -190,6 +190,7 @@ QWidget *DriftView::makeHeader()
     first->addWidget(m_title, 1);
     first->addWidget(m_recheck);
     first->addWidget(m_copy);
+    first->addWidget(ignore);
     first->addWidget(ignored);
     auto *second = new QHBoxLayout(m_tools);
     second->setContentsMargins(0, 0, 0, 0);
@@ -197,7 +198,6 @@ QWidget *DriftView::makeHeader()
     second->addWidget(m_only);
     second->addWidget(m_asList);
     second->addStretch(1);
-    second->addWidget(ignore);
     second->addWidget(m_position);
     second->addWidget(m_previous);
     second->addWidget(m_next);
