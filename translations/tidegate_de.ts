@@ -6904,7 +6904,7 @@
     </message>
     <message>
         <source>I&amp;gnored differences…</source>
-        <translation>I&amp;gnorierte Abweichungen&#xa0;…</translation>
+        <translation>I&amp;gnorierte&#xa0;…</translation>
     </message>
     <message>
         <source>Stop &amp;ignoring</source>
