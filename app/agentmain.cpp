@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/configuration.h"
-#include "app/logging.h"
-#include "app/memoryguard.h"
 #include "app/program.h"
 #include "app/signalhandler.h"
 #include "app/systemdnotice.h"
@@ -21,7 +19,6 @@
 
 #include <cstdio>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -147,6 +144,7 @@ int run(const Configuration &configuration)
         complain(settings.error());
         return ExitUsage;
     }
+    QNetworkProxyFactory::setUseSystemConfiguration(true); // https_proxy and no_proxy
     SignalHandler signalHandler;
     SystemdNotice notice;
     AgentRun agent(*settings);
@@ -170,30 +168,5 @@ int run(const Configuration &configuration)
 
 int main(int argc, char **argv)
 {
-    guardMemory();
-    ::umask(077); // nothing it creates is readable by others, unless it says so
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(u"tidegate-agent"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
-
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.contains(u"--help") || arguments.contains(u"-h")) {
-        std::fputs(Configuration::help(QString::fromLatin1(usageLine), agentOptions()).toUtf8().constData(), stdout);
-        return ExitDone;
-    }
-    if (arguments.contains(u"--version")) {
-        std::fputs("tidegate-agent " TIDEGATE_VERSION "\n", stdout);
-        return ExitDone;
-    }
-    const auto configuration = Configuration::read(agentOptions(), arguments);
-    if (!configuration) {
-        complain(configuration.error());
-        return ExitUsage;
-    }
-    if (!installLogging(configuration->value(u"log-format"_s), configuration->value(u"log-level"_s))) {
-        complain(usage(u"--log-format is text or json, --log-level debug, info, warning or critical"_s));
-        return ExitUsage;
-    }
-    QNetworkProxyFactory::setUseSystemConfiguration(true); // https_proxy and no_proxy
-    return run(*configuration);
+    return runProgram(argc, argv, u"tidegate-agent"_s, usageLine, agentOptions(), run);
 }

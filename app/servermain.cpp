@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/logging.h"
 #include "app/memoryguard.h"
 #include "app/servercommands.h"
 #include "app/serverhost.h"
@@ -17,8 +16,6 @@
 #include <QSaveFile>
 
 #include <cstdio>
-
-#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
@@ -227,31 +224,6 @@ int run(const Configuration &configuration)
 
 int main(int argc, char **argv)
 {
-    guardMemory();
     keepFreedMemory();
-    ::umask(077); // nothing it creates is readable by others
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(u"tidegate-server"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
-
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments.contains(u"--help") || arguments.contains(u"-h")) {
-        std::fputs(Configuration::help(QString::fromLatin1(usageLine), serverOptions()).toUtf8().constData(), stdout);
-        return ExitDone;
-    }
-    if (arguments.contains(u"--version")) {
-        std::fputs("tidegate-server " TIDEGATE_VERSION "\n", stdout);
-        return ExitDone;
-    }
-    const auto configuration = Configuration::read(serverOptions(), arguments);
-    if (!configuration) {
-        complain(configuration.error());
-        return ExitUsage;
-    }
-    if (!installLogging(configuration->value(u"log-format"_s), configuration->value(u"log-level"_s))) {
-        complain(usage(u"--log-format is text or json, --log-level debug, info, warning or critical"_s));
-        return ExitUsage;
-    }
-    flushLogOnFatalSignals();
-    return run(*configuration);
+    return runProgram(argc, argv, u"tidegate-server"_s, usageLine, serverOptions(), run);
 }
