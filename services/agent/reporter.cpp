@@ -5,6 +5,8 @@
 
 #include "services/agent/agentmessages.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,19 @@ namespace tidegate {
 namespace {
 
 Q_LOGGING_CATEGORY(reportLog, "tidegate.agent.reports")
+
+/// What the server does not take is told as an error: otherwise the target would stay as it was seen before, and nobody would know. Nothing where it is one
+/// already, or where it was refused for another reason than what it says.
+std::optional<QByteArray> insteadOf(const SpooledReport &report, const Error &refusal)
+{
+    const QJsonObject section = QJsonDocument::fromJson(report.section).object();
+    const bool isAboutContent = refusal.kind == ErrorKind::Malformed || refusal.kind == ErrorKind::Invalid || refusal.kind == ErrorKind::TooLarge;
+    if (!isAboutContent || section.value("components"_L1).toArray().isEmpty())
+        return {};
+    const QString why = u"the server does not take what was seen: "_s + refusal.message.left(300);
+    return QJsonDocument(QJsonObject{{u"targetId"_s, report.target.toString()}, {u"components"_s, QJsonArray()}, {u"errors"_s, QJsonArray{why}}})
+        .toJson(QJsonDocument::Compact);
+}
 
 } // namespace
 
@@ -93,6 +108,8 @@ void Reporter::onAnswer(const SpooledReport &report, const Result<ClientAnswer> 
     m_spool.remove(report.sequence);
     if (!answer) {
         qCWarning(reportLog).noquote() << "The server refused what was seen on" << report.target.toString() << ":" << answer.error().message;
+        if (const auto instead = insteadOf(report, answer.error()))
+            (void)m_spool.add({m_spool.nextSequence(), report.target, SnapshotId::create(), report.observed, *instead}); // at worst in memory
         emit settled(report.sequence, answer.error());
         if (answer.error().kind == ErrorKind::Forbidden)
             emit targetRefused();

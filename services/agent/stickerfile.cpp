@@ -24,6 +24,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
+constexpr JsonLimits stickerLimits{.depth = 24}; // inside a push it is nested deeper, and the server takes 32
+
 Error fileError(const QString &directory, const char *name, const QString &why)
 {
     return makeError(ErrorKind::Unavailable, say("sticker-file", directory + u'/' + QString::fromLatin1(name), why));
@@ -101,7 +103,7 @@ Result<std::optional<StickerFile>> readStickerFile(const QString &directory)
         const auto bytes = contentsOf(file, directory, name);
         if (!bytes)
             return bytes.error();
-        const auto json = parseJsonObject(*bytes);
+        const auto json = parseJsonObject(*bytes, stickerLimits);
         if (!json)
             return fileError(directory, name, json.error().message);
         return std::optional(StickerFile{*json, QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex()});

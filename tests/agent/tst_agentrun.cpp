@@ -145,6 +145,7 @@ private slots:
     void whatRunsIsToldWhenItChangesAndOnlyThen();
     void whatHappenedWhileTheServerWasAwayIsToldInOrder();
     void whatTheServerRefusesDoesNotHoldUpTheRest();
+    void whatTheServerDoesNotUnderstandIsToldAsAnError();
     void targetsOfAnotherAgentAreNotReportedAnyMore();
     void aPendingAgentWatchesNothing();
 
@@ -351,12 +352,25 @@ void TestAgentRun::whatTheServerRefusesDoesNotHoldUpTheRest()
 {
     m_server->instead.insert("/inventory", {422, StandInServer::problem("invalid-digest")});
     run();
-    QVERIFY(waitFor("/inventory"));
+    QVERIFY(waitFor("/inventory", 2)); // and what is told instead
     m_server->instead.clear();
     m_server->targetsVersion = "2";
     m_server->targets = target(first) + ',' + target(second);
-    QVERIFY(waitFor("/inventory", 2));
+    QVERIFY(waitFor("/inventory", 3));
     QCOMPARE(m_server->of("/inventory").last().body.value("targets"_L1).toArray().at(0).toObject().value("targetId"_L1).toString().toLatin1(), second);
+}
+
+void TestAgentRun::whatTheServerDoesNotUnderstandIsToldAsAnError()
+{
+    m_server->instead.insert("/inventory", {422, StandInServer::problem("invalid-digest")});
+    run();
+    QVERIFY(waitFor("/inventory", 2));
+    const QJsonObject told = m_server->of("/inventory").at(1).body.value("targets"_L1).toArray().at(0).toObject();
+    QVERIFY(told.value("components"_L1).toArray().isEmpty());
+    QVERIFY(told.value("errors"_L1).toArray().at(0).toString().contains(u"does not take what was seen"_s));
+    const auto beats = m_server->of("/heartbeat").size();
+    QVERIFY(waitFor("/heartbeat", beats + 2));
+    QCOMPARE(m_server->of("/inventory").size(), 2); // and not again and again
 }
 
 void TestAgentRun::targetsOfAnotherAgentAreNotReportedAnyMore()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/agent/stickerfile.h"
+#include "services/codec/strictjson.h"
 #include "tests/support/values.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +31,7 @@ private slots:
     void aLinkWithinTheDirectoryIs();
     void whatIsNoPlainFileIsNotWaitedFor();
     void whatIsTooLargeOrNoJsonIsSaid();
+    void whatIsNestedTooDeepForThePushIsSaid();
     void aWrittenOneIsWholeAndForAllToRead();
     void aLinkIsReplacedAndNotWrittenThrough();
     void whereNothingCanBeWrittenTheOldOneStays();
@@ -116,6 +119,19 @@ void TestStickerFile::whatIsTooLargeOrNoJsonIsSaid()
     put(u"tidegate.version.json"_s, "[]");
     QVERIFY(!read());
     put(u"tidegate.version.json"_s, {});
+    QVERIFY(!read());
+}
+
+void TestStickerFile::whatIsNestedTooDeepForThePushIsSaid()
+{
+    const auto nested = [](int depth) -> QByteArray { return QByteArray("{\"a\":").repeated(depth - 1) + "{}" + QByteArray("}").repeated(depth - 1); };
+    put(u"tidegate.version.json"_s, nested(24));
+    const auto file = read();
+    QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+    // Beside what a push puts around it the server takes it.
+    const QByteArray push = R"({"targets":[{"sticker":)" + QJsonDocument((*file)->sticker).toJson(QJsonDocument::Compact) + "}]}";
+    QVERIFY(parseJsonObject(push));
+    put(u"tidegate.version.json"_s, nested(31)); // which is JSON that the server reads by itself, but not inside of something
     QVERIFY(!read());
 }
 
