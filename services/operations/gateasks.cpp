@@ -14,7 +14,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(askLog, "tidegate.asks")
 
-constexpr std::size_t maxNoted = 10'000; // beyond it the oldest are lost: a database that is away for long
+constexpr std::size_t maxNoted = 10'000; // what is asked beyond it, while a database is away for long, is lost
+constexpr std::chrono::seconds retryPause{1};
 constexpr qsizetype maxRecent = 50'000;
 
 QByteArray keyOf(TenantId tenant, const GateAsk &ask)
@@ -73,32 +74,41 @@ void GateAsks::note(TenantId tenant, const GateAsk &ask)
 
 void GateAsks::work(const std::stop_token &stopped)
 {
+    std::vector<Noted> left; // of a database that did not take them
     while (!stopped.stop_requested()) {
-        std::vector<Noted> noted;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, stopped, [this] { return !m_noted.empty(); }))
+            if (left.empty() && !m_wake.wait(lock, stopped, [this] { return !m_noted.empty(); }))
                 break;
-            m_wake.wait_for(lock, stopped, gather, [] { return false; }); // what comes so soon after it goes with it
-            noted = std::exchange(m_noted, {});
+            m_wake.wait_for(lock, stopped, left.empty() ? gather : retryPause, [] { return false; }); // what comes so soon after it goes with it
+            std::vector<Noted> more = std::exchange(m_noted, {});
+            more.resize(std::min(more.size(), maxNoted - left.size()), Noted());
+            left.insert(left.end(), more.begin(), more.end());
         }
-        write(std::move(noted));
+        left = write(left);
     }
     const std::scoped_lock lock(m_mutex);
-    write(std::exchange(m_noted, {}));
+    left.insert(left.end(), m_noted.begin(), m_noted.end());
+    write(left);
 }
 
-void GateAsks::write(std::vector<Noted> noted)
+std::vector<GateAsks::Noted> GateAsks::write(const std::vector<Noted> &noted)
 {
     QMap<QUuid, QList<GateAsk>> byTenant;
     for (const Noted &each : noted)
         byTenant[each.first.uuid()].append(each.second);
+    std::vector<Noted> left;
     for (const auto &[tenant, asks] : byTenant.asKeyValueRange()) {
         const auto written = m_backend.write(systemPrincipal(TenantId(tenant)), {}, [&asks = asks](Call &call) { return keep(call, asks); });
-        if (!written && !m_isTroubled)
-            qCWarning(askLog).noquote() << "who asked the gate is not remembered:" << written.error().message << written.error().detail;
-        m_isTroubled = !written;
+        if (written)
+            continue;
+        if (!m_isTroubled)
+            qCWarning(askLog).noquote() << "who asked the gate is not written down yet:" << written.error().message << written.error().detail;
+        for (const GateAsk &ask : asks)
+            left.emplace_back(TenantId(tenant), ask);
     }
+    m_isTroubled = !left.empty();
+    return left;
 }
 
 } // namespace tidegate

@@ -39,7 +39,8 @@ private:
     using Noted = std::pair<TenantId, GateAsk>;
 
     void work(const std::stop_token &stopped);
-    void write(std::vector<Noted> noted);
+    /// Those that could not be written.
+    std::vector<Noted> write(const std::vector<Noted> &noted);
 
     Backend &m_backend;
     std::mutex m_mutex;

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/try.h"
+#include "services/store/backends/opendatabase.h"
 #include "tests/endtoend/contractclient.h"
+#include "tests/support/values.h"
 
 #include <QTest>
 
@@ -18,11 +21,6 @@ QByteArray bytes(const QJsonObject &body)
 
 const QString observed = u"/api/v1/deployments-observed"_s;
 
-QString digest(char letter)
-{
-    return u"sha256:"_s + QString(64, QLatin1Char(letter));
-}
-
 } // namespace
 
 /// Each change of what runs is a line, and says what is known of why.
@@ -38,6 +36,7 @@ private slots:
     void whatDidNotChangeIsNoLine();
     void aStickerThatComesLaterAnnouncesIt();
     void whoAskedTheGateBeforeIsNamed();
+    void whoAskedIsNotForgottenByADatabaseThatIsBusy();
     void aQuestionAboutAnotherTimeIsNone();
     void aFreezeIsNamedAndStaysWhenItIsDeleted();
     void listsAreFilteredAndPaged();
@@ -158,6 +157,25 @@ void TestObservedChanges::whoAskedTheGateBeforeIsNamed()
     const QJsonObject asked = newest().value("evidence"_L1).toArray().at(0).toObject();
     QVERIFY(asked.value("allowed"_L1).toBool());
     QVERIFY(asked.value("by"_L1).isString());
+}
+
+void TestObservedChanges::whoAskedIsNotForgottenByADatabaseThatIsBusy()
+{
+    run(u"api"_s, 'a');
+    QTest::qWait(1'100); // times are kept to the second
+    const auto beside = must(openDatabase({.url = m_client->api.where().url(), .besideAnother = true}));
+    const auto held = beside->write(localTenant, [&](Transaction &transaction) -> Result<void> {
+        // It has the one writer, or the tenant's row, and keeps it for longer than anybody waits for it.
+        RETURN_IF_ERROR(transaction.identities.setFact(u"held"_s, u"1"_s));
+        const Answer gate = m_client->post(u"/api/v1/environments/"_s + m_environment + u"/gate-check"_s, "{}");
+        if (!gate.object().value("allowed"_L1).toBool())
+            return notFound();
+        QTest::qWait(7'000);
+        return {};
+    });
+    QVERIFY2(held, held ? "" : qPrintable(held.error().message));
+    run(u"api"_s, 'b');
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(), u"asked"_s, 20'000);
 }
 
 void TestObservedChanges::aQuestionAboutAnotherTimeIsNone()
