@@ -50,6 +50,8 @@ report 'A system call that a signal may interrupt is made again, by restarted():
         app ui models services)"
 report 'A file is whole or is not: QSaveFile is committed by services/domain/wholefile.h, which sees a full disk:' \
     "$(grep -rlE 'QSaveFile' app ui models services | xargs grep -nE '[.>]commit\(\)|[.>]write\(.*\) *(<|>|>=) *0' | grep -v '^services/domain/wholefile\.' || true)"
+report 'A lambda that puts a text together says that it returns one (-> QString), because QStringBuilder only points to the parts:' \
+    "$(lines '= \[[^]]*\]\([^)]*\) \{ return .*(_s|") \+|= \[[^]]*\]\([^)]*\) \{ return .*\+ u?"' app models services ui | grep -vE 'QString\(|QByteArray\(' || true)"
 report 'What is kept beyond one call is found by tenant and id (services/domain/scoped.h), because ids are unique in a tenant only:' \
     "$(lines '(Hash|Map|Set|Cache|map|set)<(Environment|FreezeWindow|TargetGroup|Target|User|Token|Snapshot|Operation|Sticker)Id\b.*(\bm_|\bstatic\b|thread_local)' services app | grep -vE '^services/(client|agent)/' || true)"
 report 'What the services say is in the catalogue (services/sentences), so that it can be said in every language:' \
