@@ -6922,6 +6922,15 @@
         <source>Not ignored any more</source>
         <translation>Nicht mehr ignoriert</translation>
     </message>
+    <message>
+        <source>Ignored…</source>
+        <comment>a button that lists ignored differences</comment>
+        <translation>Ignorierte …</translation>
+    </message>
+    <message>
+        <source>Lists the differences that are ignored</source>
+        <translation>Listet die Abweichungen auf, die ignoriert werden</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::DriftPage</name>

@@ -49,12 +49,12 @@ def certificates():
     """From long before and for long after, because clocks are set."""
     past = ['faketime', '30 days ago']
     run(*past, 'openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', f'{work}/ca.key', '-out',
-        f'{work}/ca.pem', '-days', '365', '-subj', '/CN=agents')
+        f'{work}/ca.pem', '-days', '3650', '-subj', '/CN=agents')
     run('openssl', 'req', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', f'{work}/server.key', '-out', f'{work}/server.csr',
         '-subj', '/CN=server')
     with open(f'{work}/names', 'w') as file:
         file.write(f'subjectAltName=IP:{address}')
-    run(*past, 'openssl', 'x509', '-req', '-in', f'{work}/server.csr', '-CA', f'{work}/ca.pem', '-CAkey', f'{work}/ca.key', '-CAcreateserial', '-days', '365',
+    run(*past, 'openssl', 'x509', '-req', '-in', f'{work}/server.csr', '-CA', f'{work}/ca.pem', '-CAkey', f'{work}/ca.key', '-CAcreateserial', '-days', '3650',
         '-extfile', f'{work}/names', '-out', f'{work}/server.pem')
 
 

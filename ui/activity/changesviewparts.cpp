@@ -76,20 +76,20 @@ public:
     }
 };
 
-/// A shape, its word, and what it means.
+/// A shape and its word; the tip says what it means, because all four have to fit into a line beside what is chosen.
 class LegendEntry final : public QWidget
 {
 public:
     explicit LegendEntry(ChangeVerdict verdict, QWidget *parent) : QWidget(parent), m_verdict(verdict)
     {
         setAccessibleName(words::of(verdict) + u": "_s + words::meaning(verdict));
+        setToolTip(words::meaning(verdict));
     }
 
     QSize sizeHint() const override
     {
         const int word = QFontMetrics(Theme::strongFont()).horizontalAdvance(words::of(m_verdict));
-        const int meaning = QFontMetrics(Theme::captionFont()).horizontalAdvance(words::meaning(m_verdict));
-        return {spacing::smallIcon + word + meaning + 2 * spacing::inside + spacing::group, std::max<int>(spacing::smallIcon, fontMetrics().height())};
+        return {spacing::smallIcon + word + spacing::inside + spacing::group, std::max<int>(spacing::smallIcon, fontMetrics().height())};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -104,10 +104,6 @@ protected:
         painter.setPen(Theme::current().tone(toneOf(m_verdict)).text);
         const int word = painter.fontMetrics().horizontalAdvance(words::of(m_verdict)) + 1;
         painter.drawText(place(spacing::smallIcon + spacing::inside, word), alignment, words::of(m_verdict));
-        painter.setFont(Theme::captionFont());
-        painter.setPen(Theme::current().colors().text2);
-        const int from = spacing::smallIcon + 2 * spacing::inside + word;
-        painter.drawText(place(from, width() - from), alignment, words::meaning(m_verdict));
     }
 
 private:

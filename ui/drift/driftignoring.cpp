@@ -22,6 +22,8 @@ DriftIgnoring::DriftIgnoring(Workspace *workspace, QWidget *over) : QObject(over
     m_action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_list = new QAction(tr("I&gnored differences…"), this);
     m_list->setObjectName(u"listIgnored"_s);
+    m_list->setIconText(tr("Ignored…", "a button that lists ignored differences")); // beside a title that has to be read
+    m_list->setToolTip(tr("Lists the differences that are ignored"));
     over->addAction(m_action);
     connect(m_action, &QAction::triggered, this, &DriftIgnoring::run);
     connect(m_list, &QAction::triggered, this, &DriftIgnoring::openList);
