@@ -6925,7 +6925,7 @@
     <message>
         <source>Ignored…</source>
         <comment>a button that lists ignored differences</comment>
-        <translation>Ignorierte …</translation>
+        <translation>Ignorierte&#xa0;…</translation>
     </message>
     <message>
         <source>Lists the differences that are ignored</source>
