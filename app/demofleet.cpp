@@ -74,7 +74,8 @@ public:
                          environment(u"development"_s, u"Development"_s, 1, 0, u"myapp-v2.4.0"_s, 5)
                              .and_then([this](const auto &) { return environment(u"staging"_s, u"Staging"_s, 2, 1, u"myapp-v2.3.1"_s, 6); })
                              .and_then([this](const auto &) { return environment(u"production"_s, u"Production"_s, 3, 2, u"myapp-v2.3.1"_s, 8); }));
-        return freezes(done.id);
+        RETURN_IF_ERROR(freezes(done.id));
+        return changeInFreeze();
     }
 
 private:
@@ -118,7 +119,10 @@ private:
         // What ran before the release was seen on some, so that there is a change to look at.
         if (number == 1 || isDrifted())
             RETURN_IF_ERROR(snapshot(saved, demo, u"myapp-v2.2.0"_s, 20min));
-        RETURN_IF_ERROR(snapshot(saved, demo, release, 40s));
+        const bool isTouched = name == u"prod-web-04";
+        if (isTouched)
+            m_touched = {saved.target.id, demo};
+        RETURN_IF_ERROR(snapshot(saved, demo, release, isTouched ? 14h : 40s));
         return health(saved, demo);
     }
 
@@ -204,6 +208,27 @@ private:
         return m_call.transaction.targets.setHealth(saved.target.id, report, m_call.now - 3h);
     }
 
+    /// Somebody started an image by hand while production was frozen.
+    Result<void> changeInFreeze()
+    {
+        ASSIGN_OR_RETURN(auto last, m_call.transaction.inventory.current(m_touched.first));
+        if (!last)
+            return {};
+        InventorySnapshot &seen = *last;
+        seen.id = SnapshotId::create();
+        ++seen.sequence;
+        seen.observedAt = m_call.now - 40s;
+        for (ObservedComponent &each : seen.components) {
+            if (each.name != m_touched.second.components.constFirst())
+                continue;
+            each.image = u"registry.example.com/myapp/"_s + each.name + u":hotfix"_s;
+            each.repoDigests = {digestOf(each.name, u"hotfix"_s)};
+            each.startedAt = at(m_call.now - 5h);
+        }
+        const auto stored = storeSnapshot(m_call, seen);
+        return stored ? Result<void>() : Result<void>(stored.error());
+    }
+
     Result<void> freezes(EnvironmentId production)
     {
         const Instant now = m_call.now;
@@ -232,6 +257,7 @@ private:
 
     Call &m_call;
     int m_targets = 0;
+    std::pair<TargetId, DemoGroup> m_touched;
 };
 
 } // namespace

@@ -13,8 +13,9 @@ using namespace std::chrono_literals;
 namespace tidegate {
 namespace {
 
-constexpr auto countedAfter = 300ms; ///< Changes come in groups.
-constexpr auto aheadOfClock = 24h;   ///< What a clock that is ahead has seen counts too.
+constexpr auto countedAfter = 300ms;                                                   ///< Changes come in groups.
+constexpr Instant firstOfAll = std::chrono::sys_days(std::chrono::year(2000) / 1 / 1); ///< That the API knows, see parseInstant().
+constexpr auto aheadOfClock = 24h;                                                     ///< What a clock that is ahead has seen counts too.
 
 } // namespace
 
@@ -74,7 +75,7 @@ void ChangeSummary::ask()
     if (!m_watched)
         return;
     m_due = false;
-    const Instant from = startOf(m_period, now(), m_zone).value_or(Instant());
+    const Instant from = startOf(m_period, now(), m_zone).value_or(firstOfAll);
     whenDone(m_workspace->queries().changeCounts(from, wholeSeconds(now()) + aheadOfClock), this,
              [this, request = ++m_request](const Result<QList<ChangeCounts>> &counts) {
                  if (request != m_request)

@@ -31,6 +31,7 @@ public:
     const ChangeNames &names() const { return m_names; }
     void namesChanged(); ///< Or the day is another one: names() may say something else from now on.
 
+    bool hasMore() const { return m_hasMore; } ///< Older ones, asked for or not.
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 

@@ -8,6 +8,7 @@
 #include "ui/activity/changecard.h"
 #include "ui/activity/changesview.h"
 #include "ui/activity/explaindialog.h"
+#include "ui/calendar/span/timelineview.h"
 #include "ui/overview/environmentcard.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/style/theme.h"
@@ -45,10 +46,12 @@ private slots:
     void anotherDigestIsUnexplainedAtOnce();
     void aStickerAnnouncesItWhileItIsShown();
     void aFreezeIsNamedAndLeadsToTheCalendar();
+    void theCalendarMarksItAndLeadsBack();
     void itIsExplainedByKeysAndTheVerdictStays();
     void tooShortAReasonIsSaidAtItsField();
     void whoMayNotExplainSeesWhy();
     void enterOnACardShowsWhatNobodyAskedAbout();
+    void theCardsCountAllTimes();
     void theScopeOfTheWindowIsKept();
     void aTextIsLookedForByTheServer();
     void newOnesMoveNothing();
@@ -142,6 +145,38 @@ void TestChangesPage::aFreezeIsNamedAndLeadsToTheCalendar()
     QCOMPARE(m_window->currentPageId(), u"calendar"_s);
 }
 
+void TestChangesPage::theCalendarMarksItAndLeadsBack()
+{
+    runs(m_web, 'a', 60);
+    runs(m_other, 'a', 60);
+    freeze(m_production, u"Holiday freeze"_s);
+    runs(m_web, 'b');
+    runs(m_other, 'b'); // no freeze there
+    openChanges();
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPageId(), u"calendar"_s, 10'000);
+    auto *timeline = m_window->findChild<TimelineView *>();
+    QTRY_COMPARE_WITH_TIMEOUT(timeline->marks().size(), 1, 10'000);
+    QCOMPARE(timeline->marks().first().changes.size(), 1);
+    QTest::mouseClick(timeline->viewport(), Qt::LeftButton, {}, timeline->marks().first().rect.center());
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPageId(), u"activity"_s, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
+    QCOMPARE(verdict(), u"During freeze"_s);
+    QVERIFY(table()->currentIndex().isValid());
+
+    // By keys: the freeze, then what changed during it.
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(timeline->hasFocus());
+    for (int step = 0; step < 4 && timeline->selected().isNull(); ++step)
+        QTest::keyClick(timeline, step % 2 == 0 ? Qt::Key_Tab : Qt::Key_Down);
+    QVERIFY(!timeline->selected().isNull());
+    auto *button = m_window->findChild<QPushButton *>(u"freezeChanges"_s);
+    QTRY_VERIFY(button->isVisible());
+    QTest::keyClick(timeline, Qt::Key_U, Qt::AltModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->currentPageId(), u"activity"_s, 10'000);
+    QVERIFY(model()->at(table()->currentIndex().row()).change.verdict == ChangeVerdict::DuringFreeze);
+}
+
 void TestChangesPage::itIsExplainedByKeysAndTheVerdictStays()
 {
     runs(m_web, 'a', 60);
@@ -221,6 +256,20 @@ void TestChangesPage::enterOnACardShowsWhatNobodyAskedAbout()
     QTest::keyClick(card(m_production), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 3, 10'000);
     QVERIFY(!button(u"clearChanges"_s)->isVisible());
+}
+
+void TestChangesPage::theCardsCountAllTimes()
+{
+    constexpr int day = 86'400;
+    runs(m_web, 'a', 80 * day);
+    runs(m_web, 'b', 70 * day);
+    openChanges();
+    QTRY_COMPARE_WITH_TIMEOUT(card(m_production)->counts().total(), 0, 10'000);
+    auto *period = view()->findChild<QComboBox *>(u"changePeriod"_s);
+    period->setFocus();
+    QTest::keyClick(period, Qt::Key_End);
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(card(m_production)->counts().total(), 1, 10'000);
 }
 
 void TestChangesPage::theScopeOfTheWindowIsKept()

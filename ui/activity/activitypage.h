@@ -50,6 +50,7 @@ public:
     void refreshDetails() override;
     void setScope(QUuid environment) override;
     void showChanges(QUuid environment) override;
+    void showChange(QUuid environment, QUuid change) override;
 
     void verify();
     void exportTo(const QString &file, AuditFormat format); ///< All rows that match the filter, loaded here or not.

@@ -25,6 +25,13 @@ void ActivityPage::showChanges(QUuid environment)
     enterTab();
 }
 
+void ActivityPage::showChange(QUuid environment, QUuid change)
+{
+    m_tabs->setCurrentIndex(ChangesTab);
+    m_changes->showChange(environment, ObservedChangeId(change));
+    enterTab();
+}
+
 bool ActivityPage::showsChanges() const
 {
     return m_tabs->currentIndex() == ChangesTab;

@@ -179,6 +179,34 @@ void ChangesView::choose(QUuid environment, bool nobodyAsked)
     applyChoice();
 }
 
+void ChangesView::showChange(QUuid environment, ObservedChangeId change)
+{
+    m_wanted = change;
+    const QSignalBlocker quietText(m_text);
+    m_text->clear();
+    const QSignalBlocker quietPeriod(m_period);
+    m_period->setCurrentIndex(static_cast<int>(ChangePeriod::All));
+    choose(environment, true);
+    selectWanted();
+}
+
+/// It may be on a page that is not loaded yet.
+void ChangesView::selectWanted()
+{
+    if (m_wanted.isNull() || !m_list->isLoaded())
+        return;
+    ObservedChangeModel *model = m_list->model();
+    if (const int row = model->rowOf(m_wanted); row >= 0) {
+        m_wanted = {};
+        m_table->setCurrentIndex(model->index(row, 0));
+        m_table->scrollTo(m_table->currentIndex());
+    } else if (model->hasMore()) {
+        model->fetchMore({});
+    } else if (!m_list->isLoading()) {
+        m_wanted = {}; // it is not there any more, or somebody has asked since
+    }
+}
+
 void ChangesView::applyChoice()
 {
     ChangeChoice choice;
@@ -235,6 +263,7 @@ void ChangesView::updateState()
         m_stack->showContent();
         if (m_list->error())
             m_stack->showFailed(tr("The newest changes could not be loaded."), *m_list->error());
+        selectWanted();
         if (!m_table->currentIndex().isValid())
             m_table->setCurrentIndex(m_list->model()->index(0, 0)); // assistive technology needs a current row
         if (const QWidget *before = std::exchange(m_enterAfter, nullptr); before && before->hasFocus())

@@ -49,6 +49,8 @@ public:
     QString statusText() const;
     /// Null: all. nobodyAsked: only what nobody announced or asked about.
     void choose(QUuid environment, bool nobodyAsked);
+    /// Selects it among what nobody asked about there, of all times, as soon as it is loaded.
+    void showChange(QUuid environment, ObservedChangeId change);
     /// The list gets the focus when it is there, if this has it then.
     void enterAfter(QWidget *before) { m_enterAfter = before; }
     void reload();
@@ -84,6 +86,7 @@ private:
     void updateState();
     void showNothing();
     void showCurrent();
+    void selectWanted();
     void keepPlace(int first, int last);
     void updateNewRows();
     const ShownChange *current() const;
@@ -98,7 +101,8 @@ private:
     ChangeSummary *m_summary;
     ChangeExport *m_export;
     QPointer<Job> m_exportJob;
-    QUuid m_environment; ///< Chosen; null: all.
+    QUuid m_environment;       ///< Chosen; null: all.
+    ObservedChangeId m_wanted; ///< To be selected when it is there; null: none.
     QWidget *m_header = nullptr;
     QLineEdit *m_text = nullptr;
     QComboBox *m_verdict = nullptr;

@@ -23,18 +23,20 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-CalendarActions::CalendarActions(Workspace *workspace, FreezePanel *panel, QWidget *page)
-    : QObject(page), m_workspace(workspace), m_source(workspace), m_panel(panel)
+CalendarActions::CalendarActions(Workspace *workspace, const FreezeChanges *changes, FreezePanel *panel, QWidget *page)
+    : QObject(page), m_workspace(workspace), m_source(workspace, changes), m_panel(panel)
 {
     m_freezes = new FreezeActions(commands(), page);
     m_freezeNow = new FreezeNow(commands(), page);
     m_popover = new CreatePopover(previewSource(), page);
     m_edit = add(tr("&Edit freeze…"), u"editFreezeAction"_s, [this] { edit(m_selected.window); });
     m_delete = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s, [this] { remove(m_selected.window); });
+    m_changes = add(tr("Show what changed d&uring it"), u"showFreezeChangesAction"_s, [this] { showChanges(); });
     m_copy = add(tr("&Copy as text"), u"copyFreezeAction"_s, [this] { copyText(); });
     m_copyJson = add(tr("Copy as &JSON"), u"copyFreezeJsonAction"_s, [this] { copyJson(); });
     connect(panel, &FreezePanel::editRequested, m_edit, &QAction::trigger);
     connect(panel, &FreezePanel::deleteRequested, m_delete, &QAction::trigger);
+    connect(panel, &FreezePanel::changesRequested, m_changes, &QAction::trigger);
     connect(panel, &FreezePanel::copyRequested, m_copy, &QAction::trigger);
     connect(panel, &FreezePanel::copyJsonRequested, m_copyJson, &QAction::trigger);
     connect(panel, &FreezePanel::notOpened, m_freezes, [this](const QString &text) { emit m_freezes->failed(text, {}); });
@@ -98,7 +100,7 @@ void CalendarActions::connectPopover()
 
 QList<QAction *> CalendarActions::actions() const
 {
-    return {m_edit, m_delete, m_copy, m_copyJson};
+    return {m_edit, m_delete, m_changes, m_copy, m_copyJson};
 }
 
 void CalendarActions::setSelected(OccurrenceKey key)
@@ -120,8 +122,17 @@ void CalendarActions::update()
     const QString noneSelected = entry ? QString() : tr("Select a freeze first.");
     setPossible(m_edit, entry ? whyNotEdit : noneSelected);
     setPossible(m_delete, entry ? whyNotDelete : noneSelected);
+    setPossible(m_changes, entry && entry->changes == 0 ? tr("No change was seen during this freeze.") : noneSelected);
     setPossible(m_copy, noneSelected);
     setPossible(m_copyJson, noneSelected);
+}
+
+/// The newest, with the others beside it.
+void CalendarActions::showChanges()
+{
+    const auto entry = m_source.entryOf(m_selected);
+    if (const auto changes = entry ? m_source.changesIn(*entry) : QList<FreezeChange>(); !changes.isEmpty())
+        emit changeRequested(changes.constLast());
 }
 
 void CalendarActions::startCreation(const FreezeWindow &draft, const QList<EnvironmentId> &also)

@@ -29,7 +29,7 @@ class CalendarActions final : public QObject
 
 public:
     /// page: over which dialogs and popover stand.
-    CalendarActions(Workspace *workspace, FreezePanel *panel, QWidget *page);
+    CalendarActions(Workspace *workspace, const FreezeChanges *changes, FreezePanel *panel, QWidget *page);
 
     QList<QAction *> actions() const; ///< Those of the selected freeze. Without keys: these are the view's.
     FreezeNow *freezeNow() const { return m_freezeNow; }
@@ -48,7 +48,8 @@ public:
 
 signals:
     void popoverClosed(bool hadFocus);
-    void copied(const QString &text); ///< What to say about it.
+    void copied(const QString &text);                           ///< What to say about it.
+    void changeRequested(const tidegate::FreezeChange &newest); ///< What is known of what changed during the selected freeze.
 
 private:
     FreezeCommands commands();
@@ -56,6 +57,7 @@ private:
     void connectPopover();
     QAction *add(const QString &text, const QString &name, const std::function<void()> &run);
     void copyJson();
+    void showChanges();
 
     Workspace *m_workspace;
     CalendarSource m_source;
@@ -65,6 +67,7 @@ private:
     CreatePopover *m_popover = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
+    QAction *m_changes = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_copyJson = nullptr;
     OccurrenceKey m_selected;

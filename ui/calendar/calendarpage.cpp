@@ -35,7 +35,8 @@ constexpr int sidebarWidth = 95;              // digits; in a narrower page the 
 
 } // namespace
 
-CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace), m_source(workspace)
+CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent)
+    : Page(parent), m_workspace(workspace), m_changes(new FreezeChanges(workspace, this)), m_source(workspace, m_changes)
 {
     m_updateTimer = new QTimer(this);
     m_updateTimer->setSingleShot(true);
@@ -71,7 +72,7 @@ void CalendarPage::build()
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
-    m_actions = new CalendarActions(m_workspace, m_side->panel(), this);
+    m_actions = new CalendarActions(m_workspace, m_changes, m_side->panel(), this);
     const auto shown = [this] {
         updateContent(); // as of now
         ShownCalendar calendar = m_views->shown();
@@ -99,6 +100,7 @@ void CalendarPage::connectWorkspace()
         connect(model, &QAbstractItemModel::modelReset, this, &CalendarPage::scheduleUpdate);
     }
     connect(m_workspace->model<PeopleModel>(), &PeopleModel::namesChanged, this, &CalendarPage::scheduleUpdate);
+    connect(m_changes, &FreezeChanges::changed, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::stateChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::permissionsChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::loaded, this, &CalendarPage::updateAll);
@@ -138,6 +140,7 @@ void CalendarPage::connectViews()
         emit menuActionsChanged();
     });
     connect(m_views, &CalendarViews::openRequested, m_actions, &CalendarActions::edit);
+    connect(m_views, &CalendarViews::markRequested, this, &CalendarPage::askForChange);
     connect(m_views, &CalendarViews::deleteRequested, m_actions, &CalendarActions::remove);
     connect(m_views, &CalendarViews::copyTextRequested, m_actions, &CalendarActions::copyText);
     connect(m_views, &CalendarViews::changeRequested, m_actions->freezes(), &FreezeActions::change);
@@ -162,6 +165,7 @@ void CalendarPage::connectActions()
         if (hadFocus && isVisible())
             m_views->shownView()->setFocus();
     });
+    connect(m_actions, &CalendarActions::changeRequested, this, &CalendarPage::askForChange);
     connect(m_actions, &CalendarActions::copied, this, &Page::successReported);
     const FreezeActions *freezes = m_actions->freezes();
     connect(freezes, &FreezeActions::created, this, [this](FreezeWindowId id) { showFreezeWindow(id.uuid()); });
@@ -172,6 +176,11 @@ void CalendarPage::connectActions()
     connect(now, &FreezeNow::failed, this, &Page::messageReported);
     connect(m_export, &CalendarExport::succeeded, this, &Page::successReported);
     connect(m_export, &CalendarExport::failed, this, &Page::messageReported);
+}
+
+void CalendarPage::askForChange(const FreezeChange &change)
+{
+    emit changeRequested(change.environment.uuid(), change.id.uuid());
 }
 
 QString CalendarPage::title() const
@@ -234,6 +243,8 @@ void CalendarPage::updateContent()
     content.past = m_header->showsPast();
     content.entries = m_source.entries(content.past);
     content.entries.removeIf([this](const CalendarEntry &entry) { return !m_side->filter()->isShown(entry.window.environmentId); });
+    content.changes = m_changes->all();
+    content.changes.removeIf([this](const FreezeChange &each) { return !m_side->filter()->isShown(each.environment); });
     content.now = m_source.now();
     content.names = m_source.exceptedNames();
     content.refusal = m_source.whyNotCreate();
@@ -402,7 +413,14 @@ QWidget *CalendarPage::mainPane() const
 void CalendarPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_changes->setWatched(true);
     updateAll(); // the clock went on while the page was hidden
+}
+
+void CalendarPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_changes->setWatched(false);
 }
 
 void CalendarPage::resizeEvent(QResizeEvent *event)

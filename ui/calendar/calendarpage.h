@@ -52,6 +52,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -61,6 +62,7 @@ private:
     void connectHeader();
     void connectViews();
     void connectActions();
+    void askForChange(const FreezeChange &change);
     void scheduleUpdate();
     void updateAll();
     void updateContent();
@@ -70,6 +72,7 @@ private:
     void updateZone();
 
     Workspace *m_workspace;
+    FreezeChanges *m_changes;
     CalendarSource m_source;
     CalendarHeader *m_header = nullptr;
     CalendarViews *m_views = nullptr;

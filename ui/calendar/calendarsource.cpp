@@ -81,7 +81,13 @@ CalendarEntry CalendarSource::entryOf(const FreezeWindow &window, const Occurren
         const QString name = plainLine(personName(*m_workspace, user));
         entry.excepted.insert(user == me ? 0 : entry.excepted.size(), name);
     }
+    entry.changes = changesIn(entry).size();
     return entry;
+}
+
+QList<FreezeChange> CalendarSource::changesIn(const CalendarEntry &entry) const
+{
+    return m_changes->during(entry.window.environmentId, entry.occurrence.start, entry.occurrence.end);
 }
 
 QHash<UserId, QString> CalendarSource::exceptedNames() const

@@ -58,6 +58,7 @@ void CalendarViews::connectSpanView(SpanView *view)
     connect(view, &SpanView::shownSpanChanged, this, &CalendarViews::shownSpanChanged);
     connect(view, &SpanView::selectionChanged, this, &CalendarViews::select);
     connect(view, &SpanView::openRequested, this, &CalendarViews::openRequested);
+    connect(view, &SpanView::markRequested, this, &CalendarViews::markRequested);
     connect(view, &SpanView::deleteRequested, this, &CalendarViews::deleteRequested);
     connect(view, &SpanView::createRequested, this, [this, view](const FreezeWindow &draft) {
         requestCreation(draft, view->spanRect({draft.start, draft.end}, draft.environmentId), view->viewport());
@@ -75,6 +76,7 @@ void CalendarViews::connectMonth()
     connect(m_month, &MonthView::monthChanged, this, &CalendarViews::shownSpanChanged);
     connect(m_month, &MonthView::selectionChanged, this, &CalendarViews::select);
     connect(m_month, &MonthView::openRequested, this, &CalendarViews::openRequested);
+    connect(m_month, &MonthView::markRequested, this, &CalendarViews::markRequested);
     connect(m_month, &MonthView::deleteRequested, this, &CalendarViews::deleteRequested);
     connect(m_month, &MonthView::viewRequested, this, &CalendarViews::showView);
     connect(m_month, &MonthView::changeRequested, this, &CalendarViews::changeRequested);
@@ -138,10 +140,12 @@ void CalendarViews::setContent(const CalendarContent &content)
         view->setNow(content.now);
         view->setLanes(content.lanes);
         view->setEntries(content.entries);
+        view->setChanges(content.changes);
     }
     m_month->setRefusal(content.refusal);
     m_month->setNow(content.now);
     m_month->setEntries(content.entries);
+    m_month->setChanges(content.changes);
     QSet<EnvironmentId> shown;
     QSet<EnvironmentId> production;
     for (const CalendarLane &lane : content.lanes) {

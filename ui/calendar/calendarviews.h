@@ -26,6 +26,7 @@ struct CalendarContent
 {
     QList<CalendarLane> lanes;    ///< The environments that are shown.
     QList<CalendarEntry> entries; ///< Their freezes.
+    QList<FreezeChange> changes;  ///< In spite of freezes, by time.
     bool past = false;            ///< Those that are over are among them.
     Instant now;
     QHash<UserId, QString> names; ///< Of who is excepted from a freeze.
@@ -76,6 +77,7 @@ signals:
     void shownSpanChanged();
     void selectionChanged(tidegate::OccurrenceKey key); ///< Null: none.
     void openRequested(tidegate::FreezeWindowId id);
+    void markRequested(const tidegate::FreezeChange &newest); ///< What is known of the changes of a mark.
     void deleteRequested(tidegate::FreezeWindowId id);
     void newFreezeRequested(); ///< At the place.
     void showAllRequested();   ///< All environments and the past: what there is, is not listed.

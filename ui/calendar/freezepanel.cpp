@@ -50,6 +50,8 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_refusal->setFont(Theme::captionFont());
     m_incident = new QPushButton(tr("Incident in &browser…"), this);
     m_incident->setObjectName(u"openIncident"_s);
+    m_changes = new QPushButton(tr("Changed d&uring it…"), this);
+    m_changes->setObjectName(u"freezeChanges"_s);
     m_edit = new QPushButton(tr("Ed&it…"), this);
     m_edit->setObjectName(u"editFreeze"_s);
     m_delete = new QPushButton(tr("&Delete…"), this);
@@ -61,6 +63,7 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
 
     layOut();
     connect(m_incident, &QPushButton::clicked, this, &FreezePanel::askToOpenIncident);
+    connect(m_changes, &QPushButton::clicked, this, &FreezePanel::changesRequested);
     connect(m_edit, &QPushButton::clicked, this, &FreezePanel::editRequested);
     connect(m_delete, &QPushButton::clicked, this, &FreezePanel::deleteRequested);
     connect(m_copy, &QPushButton::clicked, this, &FreezePanel::copyRequested);
@@ -89,7 +92,7 @@ void FreezePanel::layOut()
     column->addLayout(head);
     column->addWidget(m_stateWord);
     column->addWidget(m_text, 1);
-    column->addLayout(inRow({m_incident}));
+    column->addLayout(inRow({m_incident, m_changes}));
     column->addWidget(m_refusal);
     column->addLayout(inRow({m_edit, m_delete}));
     column->addLayout(inRow({m_copy, m_copyJson}));
@@ -114,6 +117,7 @@ void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTime
     setActionsVisible(true);
     m_refusal->setVisible(!m_refusal->text().isEmpty());
     m_incident->setVisible(m_link.has_value());
+    m_changes->setVisible(entry.changes > 0);
     applyColors();
 }
 
@@ -155,7 +159,7 @@ void FreezePanel::showNothing()
 
 void FreezePanel::setActionsVisible(bool visible)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_stateWord, m_refusal, m_incident, m_edit, m_delete, m_copy, m_copyJson})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_stateWord, m_refusal, m_incident, m_changes, m_edit, m_delete, m_copy, m_copyJson})
         widget->setVisible(visible);
 }
 

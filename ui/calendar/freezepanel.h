@@ -39,6 +39,7 @@ public:
 signals:
     void editRequested();
     void deleteRequested();
+    void changesRequested(); ///< What changed during it.
     void copyRequested();
     void copyJsonRequested();
     void notOpened(const QString &text); ///< No program took the address of the incident: what to do.
@@ -61,6 +62,7 @@ private:
     QPlainTextEdit *m_text = nullptr;
     QLabel *m_refusal = nullptr;
     QPushButton *m_incident = nullptr;
+    QPushButton *m_changes = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_delete = nullptr;
     QPushButton *m_copy = nullptr;

@@ -48,7 +48,12 @@ public:
     virtual void startRemoval(QUuid item) { Q_UNUSED(item) }                   ///< Asks, as its own command does; unknown ids do nothing.
     virtual void askAbout(const TypedCommand &question) { Q_UNUSED(question) } ///< Asks whether an environment takes a deployment.
     virtual void showChanges(QUuid environment) { Q_UNUSED(environment) }      ///< Lists what changed there that nobody asked about.
-    virtual void startNewItem() {}                                             ///< Ctrl+N of this page, when hasNewItem().
+    virtual void showChange(QUuid environment, QUuid change)
+    {
+        Q_UNUSED(environment)
+        Q_UNUSED(change)
+    }                              ///< Selects it among those nobody asked about.
+    virtual void startNewItem() {} ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }
     virtual QString whyNoNewItem() const { return {}; } ///< Why startNewItem() is not possible now, as a sentence; empty: it is.
     virtual QString newItemText() const { return {}; }  ///< Such as "New target…"; for the File menu.
@@ -81,10 +86,11 @@ signals:
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void freezeRequested(const tidegate::FreezePlan &plan);
-    void freezeEndRequested(QUuid window);    ///< Ask on the Calendar page whether to end it.
-    void changesRequested(QUuid environment); ///< List what changed there that nobody asked about.
-    void deletedRequested(QUuid id);          ///< Show what was deleted, with this chosen.
-    void newEnvironmentRequested();           ///< Open the editor of the Overview page.
+    void freezeEndRequested(QUuid window);                 ///< Ask on the Calendar page whether to end it.
+    void changesRequested(QUuid environment);              ///< List what changed there that nobody asked about.
+    void changeRequested(QUuid environment, QUuid change); ///< Show it among what changed there that nobody asked about.
+    void deletedRequested(QUuid id);                       ///< Show what was deleted, with this chosen.
+    void newEnvironmentRequested();                        ///< Open the editor of the Overview page.
     void newTargetRequested(QUuid environment);
     void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.
     void successReported(const QString &text);                      ///< A toast of 4 s.

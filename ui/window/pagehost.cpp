@@ -106,6 +106,10 @@ void PageHost::connectPage(Page *page)
         showPage(u"activity"_s);
         currentPage()->showChanges(environment);
     });
+    connect(page, &Page::changeRequested, this, [this](QUuid environment, QUuid change) {
+        showPage(u"activity"_s);
+        currentPage()->showChange(environment, change);
+    });
     connect(page, &Page::newEnvironmentRequested, this, [this] {
         showPage(u"overview"_s);
         currentPage()->startNewItem();

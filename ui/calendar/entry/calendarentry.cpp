@@ -5,6 +5,7 @@
 
 #include "models/datewords.h"
 #include "models/peoplemodel.h"
+#include "ui/calendar/entry/changemark.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +66,11 @@ QString stateSentence(const CalendarEntry &entry, Instant now)
 QString span(const Occurrence &occurrence, const QTimeZone &zone)
 {
     return text(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end").arg(words::instant(occurrence.start, zone), words::instant(occurrence.end, zone));
+}
+
+QString changeSentence(const CalendarEntry &entry)
+{
+    return changemarks::counted(entry.changes) + u'.';
 }
 
 QString creation(const CalendarEntry &entry, const QTimeZone &zone)
@@ -136,6 +142,8 @@ QString details(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
     lines << stateSentence(entry, now);
     lines << text(QT_TRANSLATE_NOOP("freezetext", "Reason: %1")).arg(entry.window.reason);
     lines << exceptions(entry, maxNames);
+    if (entry.changes > 0)
+        lines << changeSentence(entry);
     if (!entry.createdBy.isEmpty())
         lines << creation(entry, zone);
     if (const QString change = clockChange({start, end}, zone); !change.isEmpty())
@@ -157,6 +165,8 @@ QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
     const QString change = clockChange({start, end}, zone);
     lines << (change.isEmpty() ? length : length + u' ' + change);
     lines << exceptions(entry, maxNamesInTip);
+    if (entry.changes > 0)
+        lines << changeSentence(entry);
     if (!entry.createdBy.isEmpty())
         lines << creation(entry, zone);
     return lines.join(u'\n');
@@ -171,7 +181,10 @@ QString spoken(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
               .arg(entry.environment, entry.window.reason, words::of(state), words::instant(start, zone), words::instant(end, zone))
         : text(QT_TRANSLATE_NOOP("freezetext", "%1, %2, %3 until %4"), "environment, reason, state, end")
               .arg(entry.environment, entry.window.reason, words::of(state), words::instant(end, zone));
-    return entry.exempt ? text(QT_TRANSLATE_NOOP("freezetext", "%1, you are excepted")).arg(said) : said;
+    QStringList parts{entry.exempt ? text(QT_TRANSLATE_NOOP("freezetext", "%1, you are excepted")).arg(said) : said};
+    if (entry.changes > 0)
+        parts << changemarks::counted(entry.changes);
+    return parts.join(u", "_s);
 }
 
 QString dayRange(QDate first, QDate last)

@@ -22,6 +22,7 @@ struct CalendarEntry
     bool production = false;
     bool exempt = false;    ///< The signed-in user is on its exceptions.
     QString createdBy;      ///< Name; empty: not known.
+    qsizetype changes = 0;  ///< That happened during it in spite of it, as far as it is known.
     QStringList excepted{}; ///< All of its exceptions by name, the signed-in user first; empty: nobody, or only their number is known.
 
     FreezeState stateAt(Instant now) const { return stateOf(window, occurrence, now); }

@@ -16,6 +16,19 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
+/// At the end of the line of the day's number, which starts at the other side.
+ChangeMark MonthPicture::markOf(int index, bool rightToLeft) const
+{
+    const QList<FreezeChange> here = changes.value(geometry.dateOf(index));
+    if (here.isEmpty())
+        return {};
+    const QRect line = geometry.dayNumber(index);
+    const QRect room = rightToLeft ? line.adjusted(0, 0, -line.width() / 2, 0) : line.adjusted(line.width() / 2, 0, 0, 0);
+    ChangeMark mark = changemarks::fitted(here, room, zone, !rightToLeft);
+    mark.rect.moveTop(line.center().y() - mark.rect.height() / 2);
+    return mark;
+}
+
 MonthPainter::MonthPainter(QPainter &painter, const MonthPicture &picture, QSize viewport, int scroll)
     : m_painter(painter), m_picture(picture), m_geometry(picture.geometry), m_viewport(viewport), m_scroll(scroll),
       m_rightToLeft(painter.layoutDirection() == Qt::RightToLeft)
@@ -32,8 +45,10 @@ void MonthPainter::paint()
     paintCursor(); // below the bars, so that it does not cut through their words
     for (const CalendarSpan &span : m_geometry.layout().spans)
         paintBar(span);
-    for (int index = 0; index < m_geometry.cells(); ++index)
+    for (int index = 0; index < m_geometry.cells(); ++index) {
         paintMore(index);
+        paintMark(index);
+    }
     paintRangeText();
     m_painter.restore();
     paintHeader();
@@ -132,6 +147,12 @@ void MonthPainter::paintMore(int index)
     const QString text = QCoreApplication::translate("MonthPainter", "+%n more", nullptr, m_geometry.hiddenOn(index));
     m_painter.drawText(rect.adjusted(spacing::inside, 0, -spacing::inside, 0), Qt::AlignVCenter | Qt::AlignLeading,
                        m_painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width() - 2 * spacing::inside));
+}
+
+void MonthPainter::paintMark(int index)
+{
+    if (const ChangeMark mark = m_picture.markOf(index, m_rightToLeft); !mark.changes.isEmpty())
+        changemarks::paint(m_painter, mark, false);
 }
 
 void MonthPainter::paintCursor()

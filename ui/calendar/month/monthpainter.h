@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/calendar/entry/calendarentry.h"
+#include "ui/calendar/entry/changemark.h"
 #include "ui/calendar/month/monthgeometry.h"
 
 #include <QHash>
@@ -20,6 +21,8 @@ struct MonthPicture
     MonthGeometry geometry;
     QHash<OccurrenceKey, CalendarEntry> entries;
     int month = 1;
+    QHash<QDate, QList<FreezeChange>> changes; ///< By time.
+    QTimeZone zone = QTimeZone::utc();
     QDate today;
     QDate cursor;
     QDate rangeFirst; ///< The selected days, both inclusive; invalid: none but the cursor.
@@ -27,6 +30,9 @@ struct MonthPicture
     QString rangeText; ///< The live label of a drag; empty: none.
     OccurrenceKey selected;
     bool focused = false;
+
+    /// Of a day, in the coordinates of the geometry; without changes: nothing changed on it.
+    ChangeMark markOf(int index, bool rightToLeft) const;
 };
 
 /// Paints a month in the colours of the theme: states by pattern and word, never by colour alone.
@@ -44,6 +50,7 @@ private:
     void paintDayNumber(int index, QDate date);
     void paintBar(const CalendarSpan &span);
     void paintMore(int index);
+    void paintMark(int index);
     void paintCursor();
     void paintRangeText();
 

@@ -51,6 +51,15 @@ void MonthView::setEntries(const QList<CalendarEntry> &entries)
     announceDay();
 }
 
+void MonthView::setChanges(const QList<FreezeChange> &changes)
+{
+    if (changes == m_changes)
+        return;
+    m_changes = changes;
+    layOut();
+    announceDay();
+}
+
 void MonthView::setNow(Instant now)
 {
     m_now = now;
@@ -101,6 +110,10 @@ void MonthView::layOut()
         placed.append({entry.occurrence, entry.window.environmentId, entry.stateAt(m_now)});
         m_picture.entries.insert(entry.occurrence.key, entry);
     }
+    m_picture.zone = m_zone;
+    m_picture.changes.clear();
+    for (const FreezeChange &each : std::as_const(m_changes))
+        m_picture.changes[dateOf(each.at, m_zone)].append(each);
     const MonthLayout layout = layOutMonth(m_month.year(), m_month.month(), QLocale().firstDayOfWeek(), m_zone, placed);
     m_picture.geometry = MonthGeometry(layout, viewport()->size(), fontMetrics(), isRightToLeft());
     updateScrollBar();
@@ -246,6 +259,8 @@ QString MonthView::dayText() const
             parts << plural(others, tr("1 more freeze"), tr("%n more freezes", nullptr, others));
         return parts.join(u", "_s);
     }
+    if (const QString changes = changemarks::counted(m_picture.changes.value(m_cursor).size()); !changes.isEmpty())
+        parts << changes;
     QStringList freezes;
     for (const CalendarEntry &entry : entriesOn(m_cursor))
         freezes << freezetext::spoken(entry, m_now, m_zone);
@@ -272,6 +287,8 @@ QString MonthView::toolTipAt(QPoint viewportPosition) const
     if (viewportPosition.y() < m_picture.geometry.headerHeight())
         return {};
     const QPoint position = toContent(viewportPosition);
+    if (const ChangeMark mark = markAt(position); !mark.changes.isEmpty())
+        return changemarks::toolTip(mark.changes, m_zone);
     if (const CalendarSpan *span = m_picture.geometry.spanAt(position))
         return freezetext::toolTip(m_picture.entries.value(span->key), m_now, m_zone);
     const int index = m_picture.geometry.cellAt(position);
@@ -280,6 +297,13 @@ QString MonthView::toolTipAt(QPoint viewportPosition) const
     const QDate date = m_picture.geometry.dateOf(index);
     const QString text = words::date(date, words::DateForm::Spoken);
     return date == toDateTime(m_now).toTimeZone(m_zone).date() ? tr("Today, %1").arg(text) : text;
+}
+
+ChangeMark MonthView::markAt(QPoint content) const
+{
+    const int index = m_picture.geometry.cellAt(content);
+    const ChangeMark mark = index < 0 ? ChangeMark() : m_picture.markOf(index, isRightToLeft());
+    return mark.rect.contains(content) ? mark : ChangeMark();
 }
 
 QPoint MonthView::toContent(QPoint viewportPosition) const

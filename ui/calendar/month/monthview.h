@@ -28,7 +28,8 @@ public:
     explicit MonthView(QWidget *parent = nullptr);
 
     void setEntries(const QList<CalendarEntry> &entries);
-    void setNow(Instant now); ///< Decides states and where today is.
+    void setChanges(const QList<FreezeChange> &changes); ///< By time.
+    void setNow(Instant now);                            ///< Decides states and where today is.
     void setZone(const QTimeZone &zone);
     void setRefusal(const QString &refusal) { m_refusal = refusal; } ///< Why nothing can be created or changed now; empty: it can.
 
@@ -58,7 +59,8 @@ signals:
     void monthChanged(QDate first);
     void selectionChanged(tidegate::OccurrenceKey key); ///< Null: none.
     void openRequested(tidegate::FreezeWindowId id);
-    void createRequested(QDate first, QDate last); ///< Both inclusive.
+    void markRequested(const tidegate::FreezeChange &newest); ///< What is known of the changes of a day.
+    void createRequested(QDate first, QDate last);            ///< Both inclusive.
     void deleteRequested(tidegate::FreezeWindowId id);
     void viewRequested(tidegate::CalendarView view);
     void changeRequested(const tidegate::FreezeWindow &before, const tidegate::FreezeWindow &after);
@@ -104,18 +106,21 @@ private:
     void requestCreation(QDate first, QDate last);
     void showMore(int index);
     void announceDay();
+    ChangeMark markAt(QPoint content) const; ///< Without changes: there is none.
     QPoint toContent(QPoint viewportPosition) const;
     QRect toViewport(const QRect &content) const;
     QDate rangeFirst() const;
     QDate rangeLast() const;
 
     QList<CalendarEntry> m_entries;
+    QList<FreezeChange> m_changes;
     QTimeZone m_zone;
     Instant m_now;
     QDate m_month;
     QDate m_cursor;
     QDate m_anchor; ///< The other end of the selected days; invalid: only the cursor.
     bool m_dragging = false;
+    std::optional<ChangeMark> m_pressedMark;
     bool m_pressed = false; ///< The button went down on a day, outside bars.
     QString m_refusal;
     std::optional<RangeGesture> m_gesture; ///< By keys, going on now.

@@ -35,6 +35,10 @@ void MonthView::mousePressEvent(QMouseEvent *event)
     const int index = m_picture.geometry.cellAt(position);
     if (event->button() != Qt::LeftButton || index < 0 || event->position().y() < m_picture.geometry.headerHeight())
         return;
+    if (const ChangeMark mark = markAt(position); !mark.changes.isEmpty()) {
+        m_pressedMark = mark;
+        return;
+    }
     const QDate date = m_picture.geometry.dateOf(index);
     if (const CalendarSpan *span = m_picture.geometry.spanAt(position)) {
         const OccurrenceKey key = span->key; // who hears of the selection may lay out another month
@@ -59,7 +63,8 @@ void MonthView::mouseMoveEvent(QMouseEvent *event)
     const QPoint content = toContent(position);
     if (!m_pressed) {
         const int index = inHeader ? -1 : m_picture.geometry.cellAt(content);
-        const bool clickable = index >= 0 && (m_picture.geometry.spanAt(content) || m_picture.geometry.more(index).contains(content));
+        const bool clickable = index >= 0
+            && (!markAt(content).changes.isEmpty() || m_picture.geometry.spanAt(content) || m_picture.geometry.more(index).contains(content));
         viewport()->setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
         return;
     }
@@ -78,7 +83,14 @@ void MonthView::mouseMoveEvent(QMouseEvent *event)
 
 void MonthView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_pressed)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const auto pressed = std::exchange(m_pressedMark, std::nullopt)) {
+        if (pressed->rect.contains(toContent(event->position().toPoint())))
+            emit markRequested(pressed->changes.constLast());
+        return;
+    }
+    if (!m_pressed)
         return;
     m_pressed = false;
     if (!std::exchange(m_dragging, false) || m_anchor == m_cursor) {
@@ -101,7 +113,7 @@ void MonthView::mouseDoubleClickEvent(QMouseEvent *event)
         emit openRequested(key.window);
         return;
     }
-    if (m_picture.geometry.more(index).contains(position))
+    if (m_picture.geometry.more(index).contains(position) || !markAt(position).changes.isEmpty())
         return;
     const QDate date = m_picture.geometry.dateOf(index);
     pointAt(date, false);

@@ -11,6 +11,8 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -53,6 +55,15 @@ void SpanView::setEntries(const QList<CalendarEntry> &entries)
     }
     if (!m_selected.isNull() && !m_entries.contains(m_selected))
         select({});
+    layOut();
+    announce();
+}
+
+void SpanView::setChanges(const QList<FreezeChange> &changes)
+{
+    if (changes == m_changes)
+        return;
+    m_changes = changes;
     layOut();
     announce();
 }
@@ -214,6 +225,11 @@ QString SpanView::cursorText() const
         parts << m_lanes.at(m_cursorLane).name;
     parts << (m_range ? freezetext::liveRange(span, m_zone, m_zone)
                       : words::date(wallClock(span.start, m_zone).date(), words::DateForm::Spoken) + u' ' + words::time(wallClock(span.start, m_zone).time()));
+    const auto isHere = [&](const FreezeChange &each) {
+        return each.at >= span.start && each.at < span.end && (cursorLane().isNull() || each.environment == cursorLane());
+    };
+    if (const QString changes = changemarks::counted(std::count_if(m_changes.cbegin(), m_changes.cend(), isHere)); !changes.isEmpty())
+        parts << changes;
     QStringList freezes;
     for (const OccurrenceKey key : occurrencesHere()) {
         if (const CalendarEntry *each = entry(key); each->occurrence.overlaps(span.start, span.end))
@@ -229,6 +245,8 @@ QString SpanView::cursorText() const
 
 QString SpanView::toolTipAt(QPoint viewportPosition) const
 {
+    if (const QList<ChangeMark> all = marks(); const ChangeMark *mark = changemarks::at(all, viewportPosition))
+        return changemarks::toolTip(mark->changes, m_zone);
     const SpanHit hit = hitAt(viewportPosition);
     if (const CalendarEntry *under = entry(hit.key))
         return freezetext::toolTip(*under, m_now, m_zone);

@@ -6,6 +6,7 @@
 #include "models/rangegesture.h"
 #include "models/timelinelayout.h"
 #include "ui/calendar/entry/calendarentry.h"
+#include "ui/calendar/entry/changemark.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
@@ -53,6 +54,7 @@ public:
 
     void setLanes(const QList<CalendarLane> &lanes);
     void setEntries(const QList<CalendarEntry> &entries);
+    void setChanges(const QList<FreezeChange> &changes); ///< By time.
     void setNow(Instant now);
     /// second: shown beside the first; the same: none is.
     void setZones(const QTimeZone &zone, const QTimeZone &second);
@@ -78,6 +80,7 @@ public:
     virtual QString shownText() const = 0;                                      ///< "23 – 29 November 2026", for the title.
     virtual QRect spanRect(const TimeSpan &span, EnvironmentId lane) const = 0; ///< Where it is to be seen, in viewport coordinates.
     virtual QRect barRect(OccurrenceKey key) const = 0;                         ///< Its first visible part; null: none.
+    virtual QList<ChangeMark> marks() const = 0;                                ///< As they are to be seen, in viewport coordinates.
     virtual QSize paperSize() const = 0;                                        ///< What paintOn() would like to have, in its own units.
     /// Paints all that is shown without cursor and selection; in black and white where the theme is so.
     virtual void paintOn(QPainter &painter, QSize size) const = 0;
@@ -86,6 +89,7 @@ signals:
     void selectionChanged(tidegate::OccurrenceKey key); ///< Null: none.
     void shownSpanChanged();
     void openRequested(tidegate::FreezeWindowId id);
+    void markRequested(const tidegate::FreezeChange &newest); ///< What is known of the changes of a mark.
     void deleteRequested(tidegate::FreezeWindowId id);
     /// A new freeze with only environment (may be null), start and end; of a copy also reason and exceptions.
     void createRequested(const tidegate::FreezeWindow &draft);
@@ -130,6 +134,7 @@ protected:
     // What subclasses lay out and paint.
     QList<CalendarLane> m_lanes;
     QHash<OccurrenceKey, CalendarEntry> m_entries;
+    QList<FreezeChange> m_changes; ///< Of lanes that are shown.
     QTimeZone m_zone = QTimeZone::utc();
     QTimeZone m_second = QTimeZone::utc();
     Instant m_now;
@@ -164,6 +169,7 @@ private:
     QString m_refusal;
     QString m_gestureRefusal; ///< The gesture only says why it leads to nothing.
     std::optional<SpanHit> m_pressed;
+    std::optional<ChangeMark> m_pressedMark;
     QPoint m_pressedAt;
     QPoint m_pointer;
     Driver m_driver = Driver::Mouse;

@@ -69,6 +69,10 @@ void SpanView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || hit.part == SpanHit::Part::Outside)
         return;
     cancelGesture();
+    if (const QList<ChangeMark> all = marks(); const ChangeMark *mark = changemarks::at(all, event->position().toPoint())) {
+        m_pressedMark = *mark;
+        return;
+    }
     m_pressed = hit;
     m_pressedAt = m_pointer = event->position().toPoint();
     clearRange();
@@ -98,6 +102,10 @@ void SpanView::mouseMoveEvent(QMouseEvent *event)
 {
     m_pointer = event->position().toPoint();
     if (!m_pressed) {
+        if (const QList<ChangeMark> all = marks(); changemarks::at(all, m_pointer)) {
+            viewport()->setCursor(Qt::PointingHandCursor);
+            return;
+        }
         const SpanHit hit = hitAt(m_pointer);
         const bool edge = hit.part == SpanHit::Part::Start || hit.part == SpanHit::Part::End;
         const CalendarEntry *under = entry(hit.key);
@@ -152,6 +160,11 @@ void SpanView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     m_pointer = event->position().toPoint();
+    if (const auto pressed = std::exchange(m_pressedMark, std::nullopt)) {
+        if (pressed->rect.contains(m_pointer))
+            emit markRequested(pressed->changes.constLast());
+        return;
+    }
     updateGesture(event->modifiers());
     m_pressed.reset();
     if (m_driver == Driver::Mouse)
@@ -197,7 +210,8 @@ void SpanView::cancelGesture()
 void SpanView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const SpanHit hit = hitAt(event->position().toPoint());
-    if (event->button() != Qt::LeftButton || hit.part == SpanHit::Part::Outside)
+    const QList<ChangeMark> all = marks();
+    if (event->button() != Qt::LeftButton || hit.part == SpanHit::Part::Outside || changemarks::at(all, event->position().toPoint()))
         return;
     m_pressed.reset();
     if (!hit.key.isNull()) {

@@ -16,17 +16,19 @@ constexpr int minLane = 44;         // a name and its pill
 constexpr double farAway = 100'000; // pixels; QRect would overflow
 } // namespace
 
-TimelineGeometry::TimelineGeometry(const TimeScale &scale, const TimelineLayout &layout, QSize viewport, const QFontMetrics &metrics, int headerRows,
-                                   int scroll, bool rightToLeft)
-    : m_scale(scale), m_layout(layout), m_viewport(viewport), m_names(nameWidth(metrics)), m_scroll(scroll), m_rightToLeft(rightToLeft)
+TimelineGeometry::TimelineGeometry(const TimeScale &scale, const TimelineLayout &layout, const QSet<int> &marked, QSize viewport, const QFontMetrics &metrics,
+                                   int headerRows, int scroll, bool rightToLeft)
+    : m_scale(scale), m_layout(layout), m_marked(marked), m_viewport(viewport), m_names(nameWidth(metrics)), m_scroll(scroll), m_rightToLeft(rightToLeft)
 {
     m_headerRow = metrics.height() + spacing::inside;
     m_header = headerRows * m_headerRow;
     m_bar = std::max(spacing::rowHeight, metrics.height() + spacing::inside);
+    m_track = std::max(spacing::smallIcon, metrics.height()) + spacing::inside;
     int top = 0;
-    for (const int rows : qAsConst(m_layout.rows)) {
+    for (int lane = 0; lane < m_layout.rows.size(); ++lane) {
         m_tops.append(top);
-        top += std::max(minLane, spacing::inside + rows * (m_bar + 2) + freeStrip);
+        const int track = m_marked.contains(lane) ? m_track : 0;
+        top += std::max(minLane, track + spacing::inside + m_layout.rows.at(lane) * (m_bar + 2) + freeStrip);
     }
     m_tops.append(top);
 }
@@ -85,12 +87,20 @@ Instant TimelineGeometry::at(int x) const
     return m_scale.at(m_rightToLeft ? axis().right() + 1 - x : x - axis().left());
 }
 
+QRect TimelineGeometry::track(int index) const
+{
+    if (!m_marked.contains(index))
+        return {};
+    return {axis().left(), lane(index).top() + spacing::inside / 2, axis().width(), m_track};
+}
+
 QRect TimelineGeometry::bar(const TimelineBar &bar) const
 {
     const int a = x(bar.span.start);
     const int b = x(bar.span.end);
     const int width = std::max(std::abs(b - a), minBar);
-    const int top = lane(bar.lane).top() + spacing::inside + bar.row * (m_bar + 2);
+    const int track = m_marked.contains(bar.lane) ? m_track : 0;
+    const int top = lane(bar.lane).top() + track + spacing::inside + bar.row * (m_bar + 2);
     return {m_rightToLeft ? a - width : a, top, width, m_bar};
 }
 

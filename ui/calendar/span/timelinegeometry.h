@@ -8,6 +8,7 @@
 
 #include <QFontMetrics>
 #include <QRect>
+#include <QSet>
 #include <QSize>
 
 namespace tidegate {
@@ -18,9 +19,9 @@ class TimelineGeometry
 {
 public:
     TimelineGeometry() = default;
-    /// scroll: how far the lanes are moved up. headerRows: two, and one for the second zone.
-    TimelineGeometry(const TimeScale &scale, const TimelineLayout &layout, QSize viewport, const QFontMetrics &metrics, int headerRows, int scroll,
-                     bool rightToLeft);
+    /// marked: the lanes with a track for marks above their bars. scroll: how far the lanes are moved up. headerRows: two, and one for the second zone.
+    TimelineGeometry(const TimeScale &scale, const TimelineLayout &layout, const QSet<int> &marked, QSize viewport, const QFontMetrics &metrics, int headerRows,
+                     int scroll, bool rightToLeft);
 
     static int nameWidth(const QFontMetrics &metrics);
 
@@ -35,6 +36,7 @@ public:
     int contentTop(int lane) const { return m_tops.value(lane); }
     QRect lane(int lane) const; ///< With its name.
     QRect laneName(int lane) const;
+    QRect track(int lane) const;                      ///< Where marks stand, over the whole axis; null where the lane has none.
     QRect bar(const TimelineBar &bar) const;          ///< Not cut off by the field; at least minBar wide.
     QRect span(const TimeSpan &span, int lane) const; ///< The whole height of the lane.
 
@@ -48,12 +50,14 @@ public:
 private:
     TimeScale m_scale;
     TimelineLayout m_layout;
+    QSet<int> m_marked;
     QSize m_viewport;
     QList<int> m_tops; ///< Of each lane, and the end of the last.
     int m_names = 0;
     int m_headerRow = 0;
     int m_header = 0;
     int m_bar = 0;
+    int m_track = 0;
     int m_scroll = 0;
     bool m_rightToLeft = false;
 };

@@ -66,6 +66,7 @@ void TimelinePainter::paint()
     paintRange();
     paintBars();
     paintNow();
+    paintMarks();
     paintGesture();
     m_painter.restore();
     paintNames();
@@ -193,6 +194,17 @@ void TimelinePainter::paintNow()
     m_painter.fillRect(plate, colors.text);
     m_painter.setPen(colors.base);
     m_painter.drawText(plate, Qt::AlignCenter, text);
+}
+
+/// The line of now does not cut through their words.
+void TimelinePainter::paintMarks()
+{
+    const int now = m_geometry.x(m_picture.now);
+    for (const ChangeMark &mark : m_picture.marks) {
+        if (now >= mark.rect.left() && now <= mark.rect.right())
+            m_painter.fillRect(mark.rect, Theme::current().colors().base);
+        changemarks::paint(m_painter, mark, false);
+    }
 }
 
 void TimelinePainter::paintNames()

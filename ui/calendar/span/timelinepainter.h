@@ -30,6 +30,7 @@ struct TimelinePicture
     TimelineGeometry geometry;
     TimelineTicks ticks;
     QList<CalendarLane> lanes;
+    QList<ChangeMark> marks;
     const QHash<OccurrenceKey, CalendarEntry> *entries = nullptr;
     QTimeZone zone = QTimeZone::utc();
     QTimeZone second = QTimeZone::utc();
@@ -59,6 +60,7 @@ private:
     void paintBars();
     void paintGesture();
     void paintNow();
+    void paintMarks();
     void paintNames();
     void paintHeader();
     void paintHeaderNames();

@@ -76,7 +76,7 @@ void TimelineView::updateScale()
 
 TimelineGeometry TimelineView::geometryFor(QSize size, int scroll) const
 {
-    return {m_scale, m_layout, size, fontMetrics(), m_second == m_zone ? 2 : 3, scroll, isRightToLeft()};
+    return {m_scale, m_layout, markedLanes(), size, fontMetrics(), m_second == m_zone ? 2 : 3, scroll, isRightToLeft()};
 }
 
 void TimelineView::updateScrollBars()
@@ -202,6 +202,50 @@ QRect TimelineView::barRect(OccurrenceKey key) const
     return {};
 }
 
+/// Lanes keep their height while time is scrolled: a track is there for all of time.
+QSet<int> TimelineView::markedLanes() const
+{
+    QSet<int> lanes;
+    for (const FreezeChange &each : m_changes) {
+        if (const int lane = laneIndex(each.environment); lane >= 0)
+            lanes.insert(lane);
+    }
+    return lanes;
+}
+
+QList<ChangeMark> TimelineView::marks() const
+{
+    return marksIn(m_geometry);
+}
+
+QList<ChangeMark> TimelineView::marksIn(const TimelineGeometry &geometry) const
+{
+    QList<ChangeMark> marks;
+    const QRect field = geometry.field();
+    const int half = changemarks::flagSize() / 2;
+    const auto placeOf = [&geometry](const FreezeChange &each) { return geometry.x(each.at); };
+    for (int lane = 0; lane < static_cast<int>(m_lanes.size()); ++lane) {
+        const QRect track = geometry.track(lane);
+        QList<FreezeChange> shown;
+        for (const FreezeChange &each : m_changes) {
+            if (each.environment == m_lanes.at(lane).id && placeOf(each) >= field.left() - half && placeOf(each) <= field.right() + half)
+                shown.append(each);
+        }
+        const auto groups = changemarks::grouped(shown, placeOf, 2 * half + 2);
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            const int at = placeOf(groups.at(i).constFirst());
+            const bool isLast = i + 1 == groups.size();
+            // Words have the room up to the next mark.
+            const int end = isLast ? (isRightToLeft() ? field.left() : field.right()) : placeOf(groups.at(i + 1).constFirst());
+            const QRect room = isRightToLeft() ? QRect(QPoint(end + (isLast ? 0 : half), track.top()), QPoint(at + half, track.bottom()))
+                                               : QRect(QPoint(at - half, track.top()), QPoint(end - (isLast ? 0 : half), track.bottom()));
+            if (const ChangeMark mark = changemarks::fitted(groups.at(i), room, m_zone, isRightToLeft()); mark.rect.intersects(field))
+                marks.append(mark);
+        }
+    }
+    return marks;
+}
+
 bool TimelineView::arrowOf(int key, qint64 &seconds, int &lanes) const
 {
     const qint64 forward = isRightToLeft() ? -step().count() : step().count();
@@ -283,6 +327,7 @@ TimelinePicture TimelineView::picture() const
     picture.geometry = m_geometry;
     picture.ticks = m_ticks;
     picture.lanes = m_lanes;
+    picture.marks = marks();
     picture.entries = &m_entries;
     picture.zone = m_zone;
     picture.second = m_second;
@@ -315,7 +360,8 @@ void TimelineView::paintOn(QPainter &painter, QSize size) const
     // The same stretch of time on the width of the paper.
     const double axis = size.width() - TimelineGeometry::nameWidth(fontMetrics());
     const TimeScale scale(m_zone, m_scale.origin(), m_scale.perPixel() * m_geometry.axis().width() / axis);
-    paper.geometry = TimelineGeometry(scale, m_layout, size, fontMetrics(), m_second == m_zone ? 2 : 3, 0, isRightToLeft());
+    paper.geometry = TimelineGeometry(scale, m_layout, markedLanes(), size, fontMetrics(), m_second == m_zone ? 2 : 3, 0, isRightToLeft());
+    paper.marks = marksIn(paper.geometry);
     paper.ticks = TimelineTicks::of(scale, paper.geometry.axis().width(), fontMetrics());
     paper.selected = {};
     paper.cursorLane = -1;

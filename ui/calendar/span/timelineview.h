@@ -29,6 +29,7 @@ public:
     QString shownText() const override;
     QRect spanRect(const TimeSpan &span, EnvironmentId lane) const override;
     QRect barRect(OccurrenceKey key) const override;
+    QList<ChangeMark> marks() const override;
     QSize paperSize() const override;
     void paintOn(QPainter &painter, QSize size) const override;
 
@@ -48,6 +49,8 @@ private:
     void updateScrollBars();
     TimelinePicture picture() const;
     TimelineGeometry geometryFor(QSize size, int scroll) const;
+    QList<ChangeMark> marksIn(const TimelineGeometry &geometry) const;
+    QSet<int> markedLanes() const;
     QList<EnvironmentId> laneIds() const;
     int laneIndex(EnvironmentId lane) const;
 

@@ -41,6 +41,8 @@ void WeekPainter::paint()
     paintPieces();
     paintOtherHours();
     paintNow();
+    for (const ChangeMark &mark : m_picture.marks)
+        changemarks::paint(m_painter, mark, true);
     paintGesture();
     m_painter.restore();
     paintHours();

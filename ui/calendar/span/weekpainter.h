@@ -16,6 +16,7 @@ struct WeekPicture
 {
     WeekGeometry geometry;
     const QHash<OccurrenceKey, CalendarEntry> *entries = nullptr;
+    QList<ChangeMark> marks;
     QTimeZone zone = QTimeZone::utc();
     QTimeZone second = QTimeZone::utc();
     Instant now;

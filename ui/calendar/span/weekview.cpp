@@ -232,6 +232,35 @@ QRect WeekView::barRect(OccurrenceKey key) const
     return {};
 }
 
+QList<ChangeMark> WeekView::marks() const
+{
+    return marksIn(m_geometry);
+}
+
+QList<ChangeMark> WeekView::marksIn(const WeekGeometry &geometry) const
+{
+    QList<ChangeMark> marks;
+    const auto placeOf = [&](const FreezeChange &each) { return geometry.y(wallClock(each.at, m_zone).time().msecsSinceStartOfDay() / 1000); };
+    for (int day = 0; day < 7; ++day) {
+        QList<FreezeChange> shown;
+        for (const FreezeChange &each : m_changes) {
+            if (dateOf(each.at, m_zone) == m_first.addDays(day))
+                shown.append(each);
+        }
+        const QRect column = geometry.day(day).adjusted(3, 0, -3, 0);
+        // An hour that comes twice goes back.
+        std::stable_sort(shown.begin(), shown.end(), [&](const FreezeChange &a, const FreezeChange &b) { return placeOf(a) < placeOf(b); });
+        const int height = std::max(changemarks::flagSize(), fontMetrics().height());
+        for (const QList<FreezeChange> &group : changemarks::grouped(shown, placeOf, height)) {
+            const int top = std::min(placeOf(group.constFirst()), geometry.day(day).bottom() - height);
+            const ChangeMark mark = changemarks::fitted(group, QRect(column.left(), top, column.width(), height), m_zone, isRightToLeft());
+            if (mark.rect.intersects(geometry.field()))
+                marks.append(mark);
+        }
+    }
+    return marks;
+}
+
 bool WeekView::arrowOf(int key, qint64 &seconds, int &lanes) const
 {
     constexpr qint64 day = 86'400;
@@ -269,6 +298,7 @@ void WeekView::paintEvent(QPaintEvent *)
     WeekPicture picture;
     picture.geometry = m_geometry;
     picture.entries = &m_entries;
+    picture.marks = marks();
     picture.zone = m_zone;
     picture.second = m_second;
     picture.now = m_now;
@@ -292,6 +322,7 @@ void WeekView::paintOn(QPainter &painter, QSize size) const
     WeekPicture paper;
     paper.geometry = geometryFor(size, 0);
     paper.entries = &m_entries;
+    paper.marks = marksIn(paper.geometry);
     paper.zone = m_zone;
     paper.second = m_second;
     paper.now = m_now;

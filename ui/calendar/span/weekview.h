@@ -58,6 +58,7 @@ public:
     QString shownText() const override;
     QRect spanRect(const TimeSpan &span, EnvironmentId lane) const override;
     QRect barRect(OccurrenceKey key) const override;
+    QList<ChangeMark> marks() const override;
     QSize paperSize() const override;
     void paintOn(QPainter &painter, QSize size) const override;
     QDate firstDate() const { return m_first; }
@@ -75,6 +76,7 @@ protected:
 
 private:
     WeekGeometry geometryFor(QSize size, int scroll) const;
+    QList<ChangeMark> marksIn(const WeekGeometry &geometry) const;
     void showWeekOf(QDate date);
     QDate weekOf(Instant at) const;
 
