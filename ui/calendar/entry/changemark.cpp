@@ -6,7 +6,6 @@
 #include "models/words.h"
 #include "ui/style/changeglyph.h"
 #include "ui/style/plaintext.h"
-#include "ui/widgets/plural.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -102,8 +101,8 @@ QString counted(qsizetype count)
 {
     if (count == 0)
         return {};
-    return plural(count, said(QT_TRANSLATE_NOOP("changemarks", "1 change in spite of the freeze")),
-                  said(QT_TRANSLATE_N_NOOP("changemarks", "%n changes in spite of the freeze"), nullptr, static_cast<int>(count)));
+    return count == 1 ? said(QT_TRANSLATE_NOOP("changemarks", "1 change in spite of the freeze"))
+                      : said(QT_TRANSLATE_N_NOOP("changemarks", "%n changes in spite of the freeze"), nullptr, static_cast<int>(count));
 }
 
 void paint(QPainter &painter, const ChangeMark &mark, bool plate)
