@@ -989,6 +989,46 @@
     </message>
 </context>
 <context>
+    <name>changemarks</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderungen</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 changed</source>
+        <translation>%1 %2 geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3</source>
+        <translation>%1: %2 auf %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A click shows what is known of it.</source>
+        <translation>Ein Klick zeigt, was darüber bekannt ist.</translation>
+    </message>
+    <message>
+        <source>1 change in spite of the freeze</source>
+        <translation>1 Änderung trotz des Freezes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes in spite of the freeze</source>
+        <translation>
+            <numerusform>%n Änderungen trotz des Freezes</numerusform>
+            <numerusform>%n Änderungen trotz des Freezes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>freezeexport</name>
     <message>
         <source>%1 frozen: %2</source>
@@ -5107,6 +5147,14 @@
         <source>En&amp;d freeze now…</source>
         <translation>Free&amp;ze jetzt beenden&#xa0;…</translation>
     </message>
+    <message>
+        <source>Show what changed d&amp;uring it</source>
+        <translation>Änderungen wäh&amp;renddessen anzeigen</translation>
+    </message>
+    <message>
+        <source>No change was seen during this freeze.</source>
+        <translation>Während dieses Freezes wurde keine Änderung gesehen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::CalendarExport</name>
@@ -8760,6 +8808,10 @@
     <message>
         <source>No program of this desktop opened the address %1: copy it from the text of the freeze.</source>
         <translation>Kein Programm dieses Desktops hat die Adresse %1 geöffnet: aus dem Text des Freezes kopieren.</translation>
+    </message>
+    <message>
+        <source>Changed d&amp;uring it…</source>
+        <translation>Wäh&amp;renddessen geändert…</translation>
     </message>
 </context>
 <context>
