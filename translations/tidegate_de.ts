@@ -8811,7 +8811,7 @@
     </message>
     <message>
         <source>Changed d&amp;uring it…</source>
-        <translation>Wäh&amp;renddessen geändert…</translation>
+        <translation>Wäh&amp;renddessen geändert&#xa0;…</translation>
     </message>
 </context>
 <context>
