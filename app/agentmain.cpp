@@ -6,6 +6,7 @@
 #include "app/signalhandler.h"
 #include "app/systemdnotice.h"
 #include "services/agent/agentrun.h"
+#include "services/agent/engineaddress.h"
 #include "services/domain/servicecredential.h"
 #include "services/domain/try.h"
 

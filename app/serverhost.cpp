@@ -5,6 +5,7 @@
 
 #include "services/auth/localsecret.h"
 #include "services/domain/try.h"
+#include "services/health/targetwatcher.h"
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
 #include "services/operations/agentprobe.h"
@@ -151,6 +152,8 @@ void ServerHost::startMonitor()
         settings.maxClaimed = checksInHand;
     m_monitor = new HealthMonitor(*m_probes, *m_health, Clock::system(), settings);
     m_health->setMonitor(m_monitor);
+    if (m_options.scheduledChecks)
+        new TargetWatcher(*m_monitor, m_options.outbound, {}, m_monitor);
     m_monitor->moveToThread(&m_monitorThread);
     connect(&m_monitorThread, &QThread::finished, m_monitor, &QObject::deleteLater);
     if (m_options.scheduledChecks)

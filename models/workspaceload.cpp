@@ -5,8 +5,8 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
+#include "services/async/backoff.h"
 #include "services/async/trimheap.h"
-#include "services/client/backoff.h"
 #include "services/domain/bootclock.h"
 
 namespace tidegate {

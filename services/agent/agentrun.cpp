@@ -3,7 +3,8 @@
 
 #include "services/agent/agentrun.h"
 
-#include "services/client/backoff.h"
+#include "services/agent/engineaddress.h"
+#include "services/async/backoff.h"
 #include "services/codec/strictjson.h"
 #include "services/domain/bootclock.h"
 #include "services/domain/say.h"
@@ -56,7 +57,7 @@ QJsonArray capabilities()
 AgentRun::AgentRun(const AgentSettings &settings, QObject *parent)
     : QObject(parent), m_settings(settings), m_file(settings.stateDirectory), m_lock(QDir(settings.stateDirectory).filePath(u"lock"_s)),
       m_transport({.baseUrl = settings.server, .token = {}, .caCertificates = settings.certificates}),
-      m_spool(QDir(settings.stateDirectory).filePath(u"spool"_s)), m_engine(settings.engine), m_observer(settings.engine, m_clock),
+      m_spool(QDir(settings.stateDirectory).filePath(u"spool"_s)), m_engine(settings.engine, policyOfAgents()), m_observer(settings.engine, m_clock),
       m_reporter(m_transport, m_spool, m_clock), m_tasks(m_transport, m_observer, m_reporter, m_clock),
       m_run(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {

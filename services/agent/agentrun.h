@@ -6,11 +6,11 @@
 #include "services/agent/agentmessages.h"
 #include "services/agent/agentsettings.h"
 #include "services/agent/agentstate.h"
-#include "services/agent/enginelink.h"
 #include "services/agent/observer.h"
 #include "services/agent/reporter.h"
 #include "services/agent/spool.h"
 #include "services/agent/taskrunner.h"
+#include "services/health/enginelink.h"
 
 #include <QLockFile>
 #include <QMap>

@@ -3,6 +3,7 @@
 
 #include "services/agent/observer.h"
 
+#include "services/agent/engineaddress.h"
 #include "services/async/whendone.h"
 #include "services/domain/say.h"
 
@@ -18,14 +19,6 @@ namespace {
 constexpr int maxLooks = 4; ///< At the same time.
 constexpr std::chrono::milliseconds gatherTime{200};
 constexpr std::chrono::milliseconds lookTimeout{10'000};
-
-/// Where targets of this network are: who gave them to the agent may have it look there, and only metadata services and the like are refused.
-OutboundPolicy ofThisNetwork()
-{
-    OutboundPolicy policy;
-    policy.listedOnly = false;
-    return policy;
-}
 
 QStringList filesIn(const QString &directory)
 {
@@ -47,7 +40,7 @@ bool isSame(const WatchedTarget &a, const WatchedTarget &b)
 } // namespace
 
 Observer::Observer(const HttpRequest &engine, const ServerClock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_beside(ofThisNetwork(), clock, lookTimeout, engine), m_elsewhere(standardProbes(ofThisNetwork(), clock))
+    : QObject(parent), m_clock(clock), m_beside(policyOfAgents(), clock, lookTimeout, engine), m_elsewhere(standardProbes(policyOfAgents(), clock))
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &Observer::startWanted);

@@ -3,7 +3,7 @@
 
 #include "services/client/eventfollower.h"
 
-#include "services/client/backoff.h"
+#include "services/async/backoff.h"
 #include "services/client/clientjson.h"
 #include "services/client/replyerror.h"
 #include "services/domain/say.h"

@@ -138,8 +138,17 @@ public:
     /// than two of his run at once, and one waits; TooManyRequests `too-many-checks` for a further one. Thread-safe. One that is cancelled is broken off.
     QFuture<Answer> testNow(const ProbeJob &job, const QByteArray &asker);
 
+    /// Something may have happened on a target: it is checked as if it were due now, by the server that has it. False: another one has it in hand. Call it in
+    /// the monitor's thread.
+    bool hurry(const DueCheck &due);
+
     /// One round of scheduling; the timer calls it.
     void tick();
+
+    std::chrono::milliseconds monotonicNow() const { return m_settings.monotonic(); }
+
+signals:
+    void recorded(const tidegate::CheckRecord &check); ///< In the monitor's thread.
 
 private:
     using Promise = std::shared_ptr<QPromise<Answer>>;
@@ -197,6 +206,7 @@ private:
 
     void noticeSleep();
     std::vector<DueCheck> ready(const std::vector<DueCheck> &due);
+    bool claim(std::vector<DueCheck> due);
     void request(const TargetKey &target, const QString &host, const Asker &asker);
     void requestTest(const TargetKey &place, const ProbeJob &job, const Asker &asker);
     void breakOff(const TargetKey &place);

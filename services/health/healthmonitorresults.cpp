@@ -94,6 +94,7 @@ void HealthMonitor::settle(const Ended &ended, Kept kept)
     if (kept == Kept::Yes && !run.isTrial && ended.record.source != CheckSource::Test) {
         memory.track = ended.after;
         memory.lastKept = run.startedAt;
+        emit recorded(ended.record);
     }
     switch (kept) {
     case Kept::Yes:

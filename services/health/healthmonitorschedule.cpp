@@ -20,13 +20,28 @@ void HealthMonitor::tick()
 {
     noticeSleep();
     const auto due = m_sink.dueJobs(m_clock.now());
-    for (const ClaimedCheck &each : m_sink.claim(ready(due))) {
+    claim(ready(due));
+    forgetAbsent(due);
+    wakeUp();
+}
+
+bool HealthMonitor::hurry(const DueCheck &due)
+{
+    const bool isOurs = claim({due});
+    startQueued();
+    return isOurs;
+}
+
+/// Those that this server may check wait for their turn now. False: there was none.
+bool HealthMonitor::claim(std::vector<DueCheck> due)
+{
+    const auto claimed = m_sink.claim(std::move(due));
+    for (const ClaimedCheck &each : claimed) {
         if (each.worseInARow)
             m_memory[each.due.target].track.worseInARow = *each.worseInARow;
         join(each.due.target, each.due.host, {}, true);
     }
-    forgetAbsent(due);
-    wakeUp();
+    return !claimed.empty();
 }
 
 /// Those whose time has come and that neither wait nor run, the longest due first; no more of a tenant than are begun here soon.

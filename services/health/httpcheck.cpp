@@ -59,18 +59,12 @@ bool HttpCheck::prepare()
         finish(makeReport(Health::Unknown, say("via-agent/checks")), {});
         return false;
     }
-    const TargetEndpoint endpoint = endpointOf(m_target.type, m_target.connection);
-    m_template.host = endpoint.host;
-    m_template.port = endpoint.port;
-    m_template.useTls = endpoint.useTls;
-    if (!endpoint.useTls)
-        return true;
-    const auto material = openTlsMaterial(m_target);
-    if (!material) {
-        fail(material.error());
+    const auto request = requestTo(m_target);
+    if (!request) {
+        fail(request.error());
         return false;
     }
-    m_template.tls = *material;
+    m_template = *request;
     return true;
 }
 

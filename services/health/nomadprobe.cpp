@@ -43,6 +43,11 @@ QByteArray pathOfJob(const QString &id)
 
 } // namespace
 
+QByteArray nomadSummaryPath(const QJsonObject &connection)
+{
+    return pathOfJob(connection.value("jobId"_L1).toString()) + "/summary" + queryOf(connection);
+}
+
 void NomadCheck::start()
 {
     if (!prepare())

@@ -4,6 +4,7 @@
 #include "services/health/probecredentials.h"
 
 #include "services/domain/say.h"
+#include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,19 @@ Result<TlsMaterial> openTlsMaterial(const ProbeTarget &target)
     ASSIGN_OR_RETURN(const auto certificate, openReference(target, "tlsCertRef"_L1));
     ASSIGN_OR_RETURN(const auto key, openReference(target, "tlsKeyRef"_L1));
     return TlsMaterial{ca, certificate, key};
+}
+
+Result<HttpRequest> requestTo(const ProbeTarget &target)
+{
+    const TargetEndpoint endpoint = endpointOf(target.type, target.connection);
+    HttpRequest request;
+    request.host = endpoint.host;
+    request.port = endpoint.port;
+    request.useTls = endpoint.useTls;
+    if (request.useTls) {
+        ASSIGN_OR_RETURN(request.tls, openTlsMaterial(target));
+    }
+    return request;
 }
 
 } // namespace tidegate

@@ -15,4 +15,7 @@ Result<QByteArray> openReference(const ProbeTarget &target, QLatin1StringView me
 /// tlsCaRef, tlsCertRef and tlsKeyRef, opened.
 Result<TlsMaterial> openTlsMaterial(const ProbeTarget &target);
 
+/// A request to where the target is, with what TLS needs there. Not for one that an agent checks.
+Result<HttpRequest> requestTo(const ProbeTarget &target);
+
 } // namespace tidegate

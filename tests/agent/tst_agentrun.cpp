@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/agent/agentrun.h"
+#include "services/agent/engineaddress.h"
 #include "tests/support/scriptedengine.h"
 #include "tests/support/smalldisk.h"
 #include "tests/support/values.h"

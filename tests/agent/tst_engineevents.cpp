@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/agent/engineevents.h"
-#include "services/agent/enginelink.h"
+#include "services/agent/engineaddress.h"
 #include "services/agent/watchedtarget.h"
 #include "services/domain/say.h"
+#include "services/health/engineevents.h"
+#include "services/health/enginelink.h"
 #include "tests/support/values.h"
 
 #include <QJsonArray>

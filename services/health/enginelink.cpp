@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/agent/enginelink.h"
+#include "services/health/enginelink.h"
 
+#include "services/async/backoff.h"
 #include "services/async/whendone.h"
-#include "services/client/backoff.h"
 #include "services/domain/say.h"
 #include "services/health/componenthealth.h"
 #include "services/health/dockeranswers.h"
 
 #include <QPointer>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -23,35 +22,9 @@ constexpr std::chrono::milliseconds pingTimeout{5'000};
 constexpr std::chrono::minutes refusalPause{5};
 constexpr std::chrono::milliseconds longestPause{5'000}; // it is near: to ask costs little
 
-/// The address of an engine of this computer or of its network: a person put it into the agent's configuration.
-OutboundPolicy anywhere()
-{
-    OutboundPolicy policy;
-    policy.listedOnly = false;
-    return policy;
-}
-
 } // namespace
 
-Result<HttpRequest> engineAddress(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    HttpRequest request;
-    request.useTls = false;
-    request.host = u"localhost"_s;
-    if (url.scheme() == "unix"_L1 && url.host().isEmpty() && url.path().startsWith(u'/') && url.path().size() > 1) {
-        request.socketPath = url.path(QUrl::FullyDecoded);
-        return request;
-    }
-    if (url.scheme() == "tcp"_L1 && !url.host().isEmpty() && url.port() > 0 && (url.path().isEmpty() || url.path() == "/"_L1)) {
-        request.host = url.host();
-        request.port = static_cast<quint16>(url.port());
-        return request;
-    }
-    return makeError(ErrorKind::Malformed, say("agent-engine/address", text));
-}
-
-EngineLink::EngineLink(const HttpRequest &address, QObject *parent) : QObject(parent), m_address(address)
+EngineLink::EngineLink(const HttpRequest &address, const OutboundPolicy &policy, QObject *parent) : QObject(parent), m_address(address), m_policy(policy)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &EngineLink::ping);
@@ -68,6 +41,13 @@ void EngineLink::start()
     ping();
 }
 
+void EngineLink::followAtOnce()
+{
+    m_answers = true;
+    m_hasAnswered = true;
+    follow(); // a path without a version means the engine's own
+}
+
 void EngineLink::ping()
 {
     if (!m_ping.isFinished())
@@ -76,7 +56,7 @@ void EngineLink::ping()
     request.path = "/_ping";
     request.maxBody = maxPing;
     request.totalTimeout = pingTimeout;
-    m_ping = httpFetch(request, anywhere());
+    m_ping = httpFetch(request, m_policy);
     whenDone(m_ping, this, [this](const Result<HttpAnswer> &answer) { onPing(answer); });
 }
 
@@ -119,7 +99,7 @@ void EngineLink::follow()
             guard->onPart(part);
     };
     m_events = {};
-    m_stream = httpFetch(request, anywhere());
+    m_stream = httpFetch(request, m_policy);
     whenDone(m_stream, this, [this](const Result<HttpAnswer> &answer) { onStreamEnd(answer); });
 }
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "services/agent/engineevents.h"
 #include "services/domain/agent.h"
+#include "services/health/engineevents.h"
 #include "services/net/httpfetch.h"
 
 #include <QFuture>
@@ -13,10 +13,7 @@
 
 namespace tidegate {
 
-/// Where the engine of this computer is: "unix:///var/run/docker.sock" or "tcp://127.0.0.1:2375", as a request to it. What else is written is Malformed.
-Result<HttpRequest> engineAddress(const QString &text);
-
-/// The connection to the engine beside which an agent runs: whether it answers, and what happens on it.
+/// A connection to an engine: whether it answers, and what happens on it.
 ///
 /// The stream of events is what makes a change known at once. It is opened again when it ends, later each time, and whatever may have happened meanwhile is
 /// announced as a change of everything: events are a hint when to look, never what is known. A proxy before the engine may refuse them: then only the listings
@@ -26,11 +23,13 @@ class EngineLink final : public QObject
     Q_OBJECT
 
 public:
-    explicit EngineLink(const HttpRequest &address, QObject *parent = nullptr);
+    EngineLink(const HttpRequest &address, const OutboundPolicy &policy, QObject *parent = nullptr);
     ~EngineLink() override;
 
     const HttpRequest &address() const { return m_address; }
     void start();
+    /// Follows at once: it has answered a moment ago.
+    void followAtOnce();
     /// Asks whether it answers; checked() follows.
     void ping();
 
@@ -49,6 +48,7 @@ private:
     bool isFollowing() const { return !m_stream.isFinished(); }
 
     HttpRequest m_address;
+    OutboundPolicy m_policy;
     EngineEvents m_events;
     QFuture<Result<HttpAnswer>> m_ping;
     QFuture<Result<HttpAnswer>> m_stream;

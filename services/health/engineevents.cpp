@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/agent/engineevents.h"
+#include "services/health/engineevents.h"
 
 #include "services/codec/strictjson.h"
 #include "services/domain/say.h"
