@@ -5149,7 +5149,7 @@
     </message>
     <message>
         <source>Show what changed d&amp;uring it</source>
-        <translation>Änderungen wäh&amp;renddessen anzeigen</translation>
+        <translation>Zeigen, was si&amp;ch änderte</translation>
     </message>
     <message>
         <source>No change was seen during this freeze.</source>
@@ -8811,7 +8811,7 @@
     </message>
     <message>
         <source>Changed d&amp;uring it…</source>
-        <translation>Wäh&amp;renddessen geändert&#xa0;…</translation>
+        <translation>Was si&amp;ch änderte&#xa0;…</translation>
     </message>
 </context>
 <context>
