@@ -20,7 +20,7 @@ struct WatchLimits
 {
     int places = 256;                         ///< Connections that stay open: of all tenants …
     int placesOfTenant = 128;                 ///< … and of one. What is beyond is seen by the schedule.
-    int looksPerMinute = 5;                   ///< Of one target, because of what happens there; more of them only as often as the pause says.
+    int looksPerMinute = 15;                  ///< Of one target, because of what happens there; more of them only as often as the pause says.
     std::chrono::milliseconds pause{15'000};  ///< For what is never quiet.
     std::chrono::milliseconds confirm{2'000}; ///< After this what looks worse is looked at again, so that it is certain soon.
     std::chrono::milliseconds leave{30'000};  ///< How often is looked for what is not to be followed any more.
