@@ -59,25 +59,29 @@ QList<int> DiscoveryModel::chosen() const
     return rows;
 }
 
-void DiscoveryModel::choose(int row, bool chosen)
+void DiscoveryModel::choose(const QList<int> &rows, bool chosen)
 {
-    Row &changed = m_rows[row];
-    if (changed.isAdded || changed.isChosen == chosen)
-        return;
-    changed.isChosen = chosen;
-    emit dataChanged(index(row, NameColumn), index(row, NameColumn), {Qt::CheckStateRole});
+    for (const int row : rows) {
+        Row &changed = m_rows[row];
+        if (changed.isAdded || changed.isChosen == chosen)
+            continue;
+        changed.isChosen = chosen;
+        emit dataChanged(index(row, NameColumn), index(row, NameColumn), {Qt::CheckStateRole});
+    }
     emit choiceChanged();
 }
 
-void DiscoveryModel::setIgnored(int row, bool ignored)
+void DiscoveryModel::setIgnored(const QList<int> &rows, bool ignored)
 {
-    Row &changed = m_rows[row];
     const auto wanted = ignored ? FoundRow::State::Ignored : FoundRow::State::New;
-    if (changed.isAdded || changed.found.state == FoundRow::State::Known || changed.found.state == wanted)
-        return;
-    changed.found.state = wanted;
-    changed.isChosen = !ignored;
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    for (const int row : rows) {
+        Row &changed = m_rows[row];
+        if (changed.isAdded || changed.found.state == FoundRow::State::Known || changed.found.state == wanted)
+            continue;
+        changed.found.state = wanted;
+        changed.isChosen = !ignored;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
     emit choiceChanged();
 }
 
@@ -175,7 +179,7 @@ bool DiscoveryModel::setData(const QModelIndex &index, const QVariant &value, in
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || index.column() != NameColumn || m_rows.at(index.row()).isAdded)
         return false;
     if (role == Qt::CheckStateRole) {
-        choose(index.row(), value.toInt() == Qt::Checked);
+        choose({index.row()}, value.toInt() == Qt::Checked);
         return true;
     }
     const QString name = value.toString().trimmed();

@@ -27,11 +27,11 @@ public:
     const FoundRow &row(int row) const { return m_rows.at(row).found; }
     int count(FoundRow::State state) const;
     QList<int> chosen() const;
-    void choose(int row, bool chosen); ///< What was added already stays as it is.
+    void choose(const QList<int> &rows, bool chosen); ///< What was added already stays as it is.
     bool isChosen(int row) const { return m_rows.at(row).isChosen; }
     bool isAdded(int row) const { return m_rows.at(row).isAdded; }
     /// What is not wanted is chosen no more, what is wanted again is.
-    void setIgnored(int row, bool ignored);
+    void setIgnored(const QList<int> &rows, bool ignored);
     /// problem: what is wrong; empty: nothing. isThere: it was added all the same.
     void setOutcome(int row, const QString &problem, bool isThere);
     int added() const;

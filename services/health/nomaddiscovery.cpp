@@ -16,8 +16,10 @@ void NomadDiscovery::start()
     if (!begin())
         return;
     getBody("/v1/jobs", [this](const QByteArray &body) -> Result<void> {
-        ASSIGN_OR_RETURN(const auto jobs, readNomadJobs(body));
+        ASSIGN_OR_RETURN(auto jobs, readNomadJobs(body));
         const bool isEverywhere = target().connection.value("namespace"_L1).toString() == "*"_L1;
+        if (isEverywhere) // a job is in one namespace: who does not say in which is no target
+            jobs.unusable += static_cast<int>(jobs.found.removeIf([](const FoundWork &work) { return !work.connection.contains("namespace"_L1); }));
         const auto count = jobs.found.size();
         if (count == 0)
             finish(isEverywhere ? say("found/no-jobs-anywhere") : say("found/no-jobs"), jobs);

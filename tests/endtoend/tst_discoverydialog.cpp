@@ -51,11 +51,12 @@ private slots:
     void aNameThatIsTakenMeanwhileIsSaidAndTriedAgain();
     void credentialsAreStoredWithWhatIsAddedAndGoBackWithIt();
     void contextsOfDockerFillTheFields();
+    void aTargetLeadsToItsPlaceWithItsCredentials();
     void whoMayNotAddIsToldWhy();
 
 private:
     void openWorkspace(const QByteArray &token);
-    void openDialog();
+    void openDialog(Target from = {});
     void enterEngine();
     void askAndWait();
     Answer send(const char *method, const QByteArray &path, const QJsonObject &body = {}) const
@@ -130,10 +131,9 @@ void TestDiscoveryDialog::cleanup()
     m_api.reset();
 }
 
-void TestDiscoveryDialog::openDialog()
+void TestDiscoveryDialog::openDialog(Target from)
 {
     delete m_dialog;
-    Target from;
     from.environmentId = m_environment;
     m_dialog = new DiscoveryDialog(m_workspace.get(), from, m_memory, nullptr);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -356,6 +356,37 @@ void TestDiscoveryDialog::contextsOfDockerFillTheFields()
     QCOMPARE(in<QSpinBox>(u"port"_s)->value(), int(m_engine->server.serverPort()));
     askAndWait();
     QCOMPARE(table()->model()->rowCount(), 3);
+}
+
+void TestDiscoveryDialog::aTargetLeadsToItsPlaceWithItsCredentials()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(u"contexts/meta/1"_s));
+    QFile file(m_folder->filePath(u"contexts/meta/1/meta.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"Name":"lab","Endpoints":{"docker":{"Host":"tcp://10.0.0.1"}}})");
+    file.close();
+    ScriptedServer nomad(ScriptedServer::saying(answer(200, R"([{"ID":"web","Type":"service"},{"ID":"mail","Type":"service"}])")));
+    const QJsonObject connection{{u"address"_s, u"http://127.0.0.1:%1"_s.arg(nomad.serverPort())}, {u"jobId"_s, u"web"_s}};
+    const Answer made = send(
+        "POST", "/api/v1/targets",
+        {{u"environmentId"_s, m_environment.toString()}, {u"name"_s, u"web"_s}, {u"targetType"_s, u"nomad_job"_s}, {u"connection"_s, connection}});
+    const TargetId id(parseUuid(made.object().value(u"id"_s).toString()));
+    send("PUT", "/api/v1/targets/" + id.toString().toLatin1() + "/secrets/token", {{u"value"_s, u"stored-token"_s}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->targets()->target(id) && m_workspace->targets()->target(id)->version == 2, 10'000);
+    openDialog(*m_workspace->targets()->target(id));
+    auto *from = in<QComboBox>(u"discoverFrom"_s);
+    QVERIFY(from->currentText().endsWith(u"(as web)"_s));
+    QTest::keyClicks(in<QLineEdit>(u"namespace"_s), u"shop"_s);
+    QTRY_COMPARE(from->count(), 3); // the contexts come before it
+    QVERIFY(from->currentText().endsWith(u"(as web)"_s));
+    QCOMPARE(in<QLineEdit>(u"namespace"_s)->text(), u"shop"_s);
+    press(u"discoverGo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isShowing(), 10'000);
+    QVERIFY(nomad.requests().constFirst().startsWith("GET /v1/jobs?namespace=shop"));
+    QVERIFY(nomad.requests().constFirst().contains("X-Nomad-Token: stored-token"));
+    QCOMPARE(in<QLabel>(u"discoverySummary"_s)->text(), u"2 new, 0 known, 0 ignored"_s); // in another namespace
+    QVERIFY(said().contains(u"The stored credentials are those of another target"_s));
+    QCOMPARE(m_dialog->findChild<DiscoveryModel *>()->row(0).target.connection.value(u"tokenRef"_s), QJsonValue(QJsonValue::Undefined));
 }
 
 void TestDiscoveryDialog::whoMayNotAddIsToldWhy()

@@ -256,7 +256,9 @@ void TestDiscovery::jobsAreFoundWithoutThoseThatOthersStarted()
 
 void TestDiscovery::jobsOfAllNamespacesKeepTheirs()
 {
-    const auto result = nomad({job(u"web"_s, u"service"_s), job(u"web"_s, u"service"_s, {{u"Namespace"_s, u"mail"_s}})}, u"*"_s);
+    const QJsonObject nowhere = job(u"old"_s, u"service"_s, {{u"Namespace"_s, QJsonValue()}});
+    const auto result = nomad({job(u"web"_s, u"service"_s), job(u"web"_s, u"service"_s, {{u"Namespace"_s, u"mail"_s}}), nowhere}, u"*"_s);
+    QCOMPARE(result.discovery->unusable, 1);
     QCOMPARE(m_requests, QList<QByteArray>{"GET /v1/jobs?namespace=%2A"});
     QCOMPARE(result.discovery->found.size(), 2);
     QCOMPARE(result.report.message, u"Nomad answers; jobs in all namespaces: 2."_s);

@@ -238,11 +238,11 @@ void TestDiscoveryPlan::theTableChoosesWhatIsNew()
     const QAbstractItemModelTester tester(&model);
     model.setRows(plan({project(u"shop"_s), project(u"mail"_s), project(u"wiki"_s)}));
     QCOMPARE(model.chosen(), (QList<int>{1, 2}));
-    model.setIgnored(2, true);
+    model.setIgnored({2}, true);
     QCOMPARE(model.chosen(), QList<int>{1});
-    model.setIgnored(0, true); // what is known is there already
+    model.setIgnored({0}, true); // what is known is there already
     QVERIFY(model.row(0).state == FoundRow::State::Known);
-    model.choose(0, true);
+    model.choose({0}, true);
     QCOMPARE(model.chosen(), (QList<int>{0, 1}));
     model.setOutcome(1, {}, true);
     QCOMPARE(model.chosen(), QList<int>{0});

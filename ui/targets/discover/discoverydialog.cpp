@@ -210,7 +210,7 @@ void DiscoveryDialog::take(const Result<DiscoveryReport> &report)
         return;
     }
     if (report->discovery && !report->discovery->found.isEmpty()) {
-        showFound(*report);
+        compare(*report);
         return;
     }
     const QString sentence = plainLine(words::sentence(report->report), 500);
@@ -233,13 +233,28 @@ void DiscoveryDialog::takeError(Error error)
         m_message->showError(tr("It could not be asked."), error);
 }
 
-void DiscoveryDialog::showFound(const DiscoveryReport &report)
+/// With all targets there are, which may be many. Cancel is for this too.
+void DiscoveryDialog::compare(const DiscoveryReport &report)
+{
+    m_asking.emplace();
+    const auto plan = [discovery = *report.discovery, place = m_asked, memory = *m_memory,
+                       fleet = KnownFleet::of(m_workspace->environments()->all(), *m_workspace->targets())] {
+        QList<FoundRow> rows = planDiscovery(discovery, place, fleet, memory);
+        std::stable_sort(rows.begin(), rows.end(), [](const FoundRow &a, const FoundRow &b) { return a.state < b.state; });
+        return rows;
+    };
+    whenDone(runInBackground(plan), this, [this, report, stopping = m_asking->get_token()](const QList<FoundRow> &rows) {
+        if (stopping.stop_requested())
+            return;
+        m_asking.reset();
+        showFound(report, rows);
+    });
+}
+
+void DiscoveryDialog::showFound(const DiscoveryReport &report, const QList<FoundRow> &rows)
 {
     const QString here = placeKey(m_asked.type, m_asked.connection);
     const QStringList others = m_memory->addressesOf(report.discovery->engine, here);
-    const KnownFleet fleet = KnownFleet::of(m_workspace->environments()->all(), *m_workspace->targets());
-    QList<FoundRow> rows = planDiscovery(*report.discovery, m_asked, fleet, *m_memory);
-    std::stable_sort(rows.begin(), rows.end(), [](const FoundRow &a, const FoundRow &b) { return a.state < b.state; });
     if (!report.discovery->engine.isEmpty()) {
         m_memory->meet(report.discovery->engine, here);
         emit memoryChanged();
@@ -307,10 +322,7 @@ void DiscoveryDialog::chooseSelected()
     const QModelIndex current = m_shown->mapToSource(m_table->currentIndex());
     if (!current.isValid() || m_running > 0)
         return;
-    const bool chosen = !m_model->isChosen(current.row());
-    m_model->choose(current.row(), chosen);
-    for (const int row : selectedRows())
-        m_model->choose(row, chosen);
+    m_model->choose(selectedRows() << current.row(), !m_model->isChosen(current.row()));
 }
 
 void DiscoveryDialog::ignoreSelected()
@@ -318,11 +330,10 @@ void DiscoveryDialog::ignoreSelected()
     const QList<int> rows = selectedRows();
     const bool ignored = std::any_of(rows.begin(), rows.end(), [this](int row) { return m_model->row(row).state == FoundRow::State::New; });
     for (const int row : rows) {
-        if (m_model->row(row).state == FoundRow::State::Known || m_model->isAdded(row))
-            continue;
-        m_memory->setIgnored(m_model->row(row).key, ignored);
-        m_model->setIgnored(row, ignored);
+        if (m_model->row(row).state != FoundRow::State::Known && !m_model->isAdded(row))
+            m_memory->setIgnored(m_model->row(row).key, ignored);
     }
+    m_model->setIgnored(rows, ignored);
     emit memoryChanged();
     updateButtons();
 }

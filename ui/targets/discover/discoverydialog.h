@@ -60,7 +60,8 @@ private:
     void stopAsking();
     void take(const Result<DiscoveryReport> &report);
     void takeError(Error error);
-    void showFound(const DiscoveryReport &report);
+    void compare(const DiscoveryReport &report);
+    void showFound(const DiscoveryReport &report, const QList<FoundRow> &rows);
     void remark(const DiscoveryReport &report, const QStringList &otherAddresses);
     void goBack();
     void turnTo(Page page);

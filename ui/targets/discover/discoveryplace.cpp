@@ -8,6 +8,8 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "services/async/runinbackground.h"
+#include "services/async/whendone.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/connectioneditor.h"
@@ -23,6 +25,7 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+
 DiscoveryPlace::DiscoveryPlace(Workspace *workspace, const Target &from, QWidget *parent) : QWidget(parent), m_workspace(workspace)
 {
     addFields();
@@ -31,7 +34,6 @@ DiscoveryPlace::DiscoveryPlace(Workspace *workspace, const Target &from, QWidget
     if (const int at = m_environment->findData(from.environmentId.uuid()); at >= 0)
         m_environment->setCurrentIndex(at);
     fillGroups(from.targetGroupId);
-    addKnown(from);
     const auto showProduction = [this] {
         const EnvironmentSummary *summary = m_workspace->environments()->find(EnvironmentId(m_environment->currentData().toUuid()));
         m_connection->setProduction(summary && summary->environment.isProduction);
@@ -50,13 +52,14 @@ DiscoveryPlace::DiscoveryPlace(Workspace *workspace, const Target &from, QWidget
         updateNote();
     });
     connect(m_connection, &ConnectionEditor::fileProblem, this, &DiscoveryPlace::fileProblem);
-    const auto chosen = from.id.isNull() ? -1 : static_cast<int>(tidegate::placeOf(from, m_places));
-    if (chosen >= 0)
-        m_from->setCurrentIndex(m_from->findData(chosen + 1));
-    else
-        showType(TargetType::DockerHost, {});
+    showType(TargetType::DockerHost, {});
     showProduction();
-    updateNote();
+    if (!from.id.isNull()) {
+        addKnown(knownPlaces({from}, from));
+        m_from->setCurrentIndex(m_places.isEmpty() ? 0 : 1);
+    }
+    const QList<Target> targets = workspace->targets()->allTargets();
+    whenDone(runInBackground([targets, from] { return knownPlaces(targets, from); }), this, [this](const KnownPlaces &places) { addKnown(places); });
 }
 
 void DiscoveryPlace::addFields()
@@ -109,15 +112,15 @@ void DiscoveryPlace::addFields()
 }
 
 /// One entry for each place of which a target is known. What an agent checks cannot be asked.
-void DiscoveryPlace::addKnown(const Target &from)
+void DiscoveryPlace::addKnown(const KnownPlaces &places)
 {
-    const KnownPlaces places = knownPlaces(m_workspace->targets()->allTargets(), from);
-    m_places = places.targets;
-    for (qsizetype i = 0; i < m_places.size(); ++i) {
-        const Target &place = m_places.at(i);
-        m_from->addItem(tr("%1 (as %2)", "a place, a target there").arg(plainLine(placeName(place)), plainLine(place.name)), int(i) + 1);
+    for (const Target &place : places.targets.mid(m_places.size())) { // the first one may be there already
+        m_places.append(place);
+        const QString name = tr("%1 (as %2)", "a place, a target there").arg(plainLine(placeName(place)), plainLine(place.name));
+        m_from->addItem(name, static_cast<int>(m_places.size()));
     }
-    m_hasAgents = places.hasAgents;
+    m_hasAgents = m_hasAgents || places.hasAgents;
+    updateNote();
 }
 
 bool DiscoveryPlace::mayUseStored() const
@@ -129,6 +132,7 @@ bool DiscoveryPlace::mayUseStored() const
 void DiscoveryPlace::setContexts(const QList<DockerContext> &contexts)
 {
     const bool isHere = m_workspace->server().mode == "local"_L1; // the backend of this very program: what it is handed does not leave this computer
+    const QSignalBlocker blocker(m_from);                         // the entry that is chosen moves, and is no other
     for (DockerContext context : contexts) {
         if (!isHere)
             context.credentials.clear();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/discoveryplaces.h"
 #include "models/dockercontexts.h"
 #include "models/targetconnection.h"
 #include "services/domain/error.h"
@@ -47,7 +48,7 @@ signals:
 
 private:
     void addFields();
-    void addKnown(const Target &from);
+    void addKnown(const KnownPlaces &places);
     void fillGroups(TargetGroupId wanted);
     void takePlace();
     void updateNote(); ///< What is used without being seen in the fields.
