@@ -69,6 +69,7 @@ private:
     QString go() const { return in<QPushButton>(u"discoverGo"_s)->text(); }
     QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
     QString said() const { return m_dialog->findChild<InlineMessage *>()->text(); }
+    QString remark() const { return in<QLabel>(u"discoveryRemark"_s)->text(); }
     bool isShowing() const { return table()->isVisible(); }
 
     template <typename T>
@@ -173,7 +174,7 @@ void TestDiscoveryDialog::whatIsNewIsAddedAndGoesBackInOneStep()
     QVERIFY(table()->hasFocus());
     QCOMPARE(in<QLabel>(u"discoverySummary"_s)->text(), u"3 new, 0 known, 0 ignored"_s);
     QCOMPARE(go(), u"&Add 3 targets"_s);
-    QVERIFY(said().startsWith(u"The engine answers; Compose projects on this host: 2."_s));
+    QVERIFY(remark().startsWith(u"The engine answers; Compose projects on this host: 2."_s));
     QCOMPARE(cell(2, DiscoveryModel::RunsColumn), u"All of its containers have stopped."_s);
     press(u"discoverGo"_s);
     QTRY_COMPARE_WITH_TIMEOUT(in<QLabel>(u"discoverySummary"_s)->text(), u"3 added, 0 failed, 0 to go"_s, 10'000);
@@ -385,7 +386,7 @@ void TestDiscoveryDialog::aTargetLeadsToItsPlaceWithItsCredentials()
     QVERIFY(nomad.requests().constFirst().startsWith("GET /v1/jobs?namespace=shop"));
     QVERIFY(nomad.requests().constFirst().contains("X-Nomad-Token: stored-token"));
     QCOMPARE(in<QLabel>(u"discoverySummary"_s)->text(), u"2 new, 0 known, 0 ignored"_s); // in another namespace
-    QVERIFY(said().contains(u"The stored credentials are those of another target"_s));
+    QVERIFY(remark().contains(u"The stored credentials are those of another target"_s));
     QCOMPARE(m_dialog->findChild<DiscoveryModel *>()->row(0).target.connection.value(u"tokenRef"_s), QJsonValue(QJsonValue::Undefined));
 }
 

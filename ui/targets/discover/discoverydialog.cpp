@@ -85,6 +85,7 @@ DiscoveryDialog::DiscoveryDialog(Workspace *workspace, const Target &from, std::
     connect(workspace, &Workspace::permissionsChanged, this, &DiscoveryDialog::updateButtons);
     resize(startSize);
     turnTo(PlacePage);
+    m_place->setFocus();
     whenDone(runInBackground([surroundings = DockerSurroundings::here()] { return readDockerContexts(surroundings); }), this,
              [this](const QList<DockerContext> &contexts) { m_place->setContexts(contexts); });
 }
@@ -97,13 +98,18 @@ DiscoveryDialog::~DiscoveryDialog()
 
 void DiscoveryDialog::layOut()
 {
-    m_pages = new QStackedWidget(this);
+    auto *shown = new QWidget(this); // what messages lie over: nothing moves under the pointer
+    m_pages = new QStackedWidget(shown);
     m_form = new FormArea(m_place, m_pages);
     m_state = new EmptyState(m_pages);
     m_pages->addWidget(m_form);
     m_pages->addWidget(m_state);
     m_pages->addWidget(makeResult());
-    m_message = new InlineMessage(this);
+    auto *whole = new QVBoxLayout(shown);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+    m_message = new InlineMessage(shown);
+    m_message->floatOver(shown);
     m_message->hideMessage();
     m_progress = new QProgressBar(this);
     m_progress->setAccessibleName(tr("Progress of adding"));
@@ -129,9 +135,8 @@ void DiscoveryDialog::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     column->setSpacing(spacing::group);
-    column->addWidget(m_pages, 1);
+    column->addWidget(shown, 1);
     column->addLayout(buttons);
-    column->addWidget(m_message); // below the buttons: nothing moves under the pointer
 }
 
 QWidget *DiscoveryDialog::makeResult()
@@ -141,6 +146,10 @@ QWidget *DiscoveryDialog::makeResult()
     m_summary->setObjectName(u"discoverySummary"_s);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setFont(Theme::strongFont());
+    m_remark = new QLabel(result);
+    m_remark->setObjectName(u"discoveryRemark"_s);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
     m_filter = new QLineEdit(result);
     m_filter->setObjectName(u"discoveryFilter"_s);
     m_filter->setPlaceholderText(tr("Filter"));
@@ -158,7 +167,9 @@ QWidget *DiscoveryDialog::makeResult()
     head->addWidget(m_filter);
     auto *column = new QVBoxLayout(result);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
     column->addLayout(head);
+    column->addWidget(m_remark);
     column->addWidget(m_table, 1);
     return result;
 }
@@ -277,10 +288,9 @@ void DiscoveryDialog::remark(const DiscoveryReport &report, const QStringList &o
         said.append(tr("Left out, because it could not be read or its name cannot be one of a target: %L1.").arg(unusable));
     if (!otherAddresses.isEmpty())
         said.append(tr("It is the engine that was also met at %1.").arg(plainLine(otherAddresses.join(u", "_s))));
-    const bool isWithoutCredentials = holdsStoredCredentials(m_asked);
-    if (isWithoutCredentials)
+    if (holdsStoredCredentials(m_asked))
         said.append(tr("The stored credentials are those of another target: go back and enter them, to store them with what is added."));
-    m_message->showMessage(isWithoutCredentials || report.discovery->isCut ? InlineMessage::Kind::Warning : InlineMessage::Kind::Info, said.join(u' '));
+    m_remark->setText(plainParagraph(said.join(u' ')));
 }
 
 void DiscoveryDialog::goBack()

@@ -84,6 +84,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_state = nullptr;
     QLabel *m_summary = nullptr;
+    QLabel *m_remark = nullptr;
     QLineEdit *m_filter = nullptr;
     QTreeView *m_table = nullptr;
     InlineMessage *m_message = nullptr;

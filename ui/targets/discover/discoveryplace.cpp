@@ -29,6 +29,7 @@ namespace tidegate {
 DiscoveryPlace::DiscoveryPlace(Workspace *workspace, const Target &from, QWidget *parent) : QWidget(parent), m_workspace(workspace)
 {
     addFields();
+    setFocusProxy(m_from);
     for (const EnvironmentSummary &summary : workspace->environments()->all())
         m_environment->addItem(plainLine(summary.environment.displayName), summary.environment.id.uuid());
     if (const int at = m_environment->findData(from.environmentId.uuid()); at >= 0)
