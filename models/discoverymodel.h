@@ -15,7 +15,7 @@ class DiscoveryModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, FoundColumn, RunsColumn, StateColumn, ColumnCount };
+    enum Column { NameColumn, FoundColumn, StateColumn, RunsColumn, ColumnCount };
     enum Role {
         StateRole = Qt::UserRole + 1, ///< int(FoundRow::State)
         SearchRole,                   ///< QString: what a filter looks in.

@@ -388,6 +388,15 @@ void TestDiscoveryDialog::aTargetLeadsToItsPlaceWithItsCredentials()
     QCOMPARE(in<QLabel>(u"discoverySummary"_s)->text(), u"2 new, 0 known, 0 ignored"_s); // in another namespace
     QVERIFY(remark().contains(u"The stored credentials are those of another target"_s));
     QCOMPARE(m_dialog->findChild<DiscoveryModel *>()->row(0).target.connection.value(u"tokenRef"_s), QJsonValue(QJsonValue::Undefined));
+    delete m_dialog;
+
+    openWorkspace(m_api->token(Role::ReleaseManager)); // who may not point a stored credential at anything else
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->targets()->target(id), 10'000);
+    openDialog(*m_workspace->targets()->target(id));
+    QVERIFY(in<QLabel>(u"discoveryNote"_s)->text().startsWith(u"Your role does not include asking with the credentials"_s));
+    press(u"discoverGo"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(isShowing(), 10'000);
+    QVERIFY(!nomad.requests().constLast().contains("stored-token"));
 }
 
 void TestDiscoveryDialog::whoMayNotAddIsToldWhy()

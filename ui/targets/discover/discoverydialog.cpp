@@ -53,7 +53,7 @@ void prepare(QTreeView &table)
     table.setSelectionMode(QAbstractItemView::ExtendedSelection);
     table.setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     table.setItemDelegate(new ChoiceDelegate(&table));
-    constexpr std::pair<int, int> widths[] = {{DiscoveryModel::NameColumn, 190}, {DiscoveryModel::FoundColumn, 220}, {DiscoveryModel::RunsColumn, 220}};
+    constexpr std::pair<int, int> widths[] = {{DiscoveryModel::NameColumn, 180}, {DiscoveryModel::FoundColumn, 210}, {DiscoveryModel::StateColumn, 180}};
     for (const auto &[column, width] : widths) // in some languages the heading is the longest word
         table.header()->resizeSection(column, std::max(width, table.header()->sectionSizeHint(column)));
     table.header()->setStretchLastSection(false);

@@ -48,6 +48,7 @@ DiscoveryPlace::DiscoveryPlace(Workspace *workspace, const Target &from, QWidget
         const QSignalBlocker blocker(m_from);
         m_from->setCurrentIndex(0); // it is another place now
         m_stored = {};
+        m_isWithheld = false;
         m_ofContext.clear();
         m_connection->setType(type());
         updateNote();
@@ -87,6 +88,7 @@ void DiscoveryPlace::addFields()
     if (!identity.role.isEmpty() && !identity.permissions.contains(Permission::SecretWrite))
         m_connection->setCredentialsAllowed(tr("Your role does not include storing credentials."));
     m_note = new QLabel;
+    m_note->setObjectName(u"discoveryNote"_s);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -176,6 +178,7 @@ void DiscoveryPlace::takePlace()
         const bool isStored = holdsStoredCredentials(target) && mayUseStored();
         showType(placeType(target.type), connectionOf(isStored ? target : withoutStoredCredentials(target)));
         m_stored = isStored ? target.id : TargetId();
+        m_isWithheld = !isStored && holdsStoredCredentials(target);
     } else {
         const DockerContext &context = m_contexts.at(-number - 1);
         showType(TargetType::DockerHost, context.connection);
@@ -191,6 +194,8 @@ void DiscoveryPlace::updateNote()
         notes.append(tr("The certificates of the Docker context are used, and stored with what is added."));
     if (!m_stored.isNull())
         notes.append(tr("The credentials that are stored for the target there are used to ask."));
+    if (m_isWithheld)
+        notes.append(tr("Your role does not include asking with the credentials that are stored for the target there: enter them."));
     if (m_hasAgents)
         notes.append(tr("What an agent checks is not asked: agents only tell of their own targets."));
     m_note->setText(notes.join(u'\n'));
@@ -202,6 +207,7 @@ void DiscoveryPlace::showType(TargetType type, const FieldValues &connection)
     const QSignalBlocker blocker(m_type);
     m_type->setCurrentIndex(m_type->findData(toString(type)));
     m_stored = {};
+    m_isWithheld = false;
     m_ofContext.clear();
     m_connection->setConnection(type, connection);
 }

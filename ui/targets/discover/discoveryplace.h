@@ -63,6 +63,7 @@ private:
     QList<DockerContext> m_contexts;
     TypedCredentials m_ofContext; ///< Of the Docker context that is chosen.
     TargetId m_stored;            ///< Whose credentials are used.
+    bool m_isWithheld = false;    ///< Who asks may not use the credentials that are stored there.
     bool m_hasAgents = false;     ///< There are places that only agents reach.
     QComboBox *m_from = nullptr;
     QComboBox *m_type = nullptr;
