@@ -141,7 +141,9 @@ QString DiscoveryModel::text(const Row &row, int column) const
         return foundText(work);
     case RunsColumn: {
         const bool isCounted = work.count && (work.count->running > 0 || !work.remark);
-        const QString count = isCounted ? tr("%L1 of %L2 run").arg(work.count->running).arg(work.count->total) : QString();
+        const QString count = !isCounted ? QString()
+            : work.count->total == 0     ? tr("Nothing runs")
+                                         : tr("%L1 of %L2 run").arg(work.count->running).arg(work.count->total);
         const QString remark = work.remark ? words::sentence(*work.remark) : QString();
         return count.isEmpty() || remark.isEmpty() ? count + remark : tr("%1. %2", "how many run, a remark").arg(count, remark);
     }

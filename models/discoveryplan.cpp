@@ -154,8 +154,8 @@ DiscoveryMemory DiscoveryMemory::fromVariant(const QVariantMap &map)
     const QVariantMap engines = map.value(u"engines"_s).toMap();
     for (auto it = engines.cbegin(); it != engines.cend(); ++it) {
         const QStringList addresses = it.value().toStringList();
-        for (auto address = addresses.crbegin(); address != addresses.crend(); ++address)
-            memory.meet(it.key(), *address);
+        for (qsizetype i = addresses.size(); i > 0; --i) // the last one to be met comes first
+            memory.meet(it.key(), addresses.at(i - 1));
     }
     return memory;
 }
