@@ -72,6 +72,11 @@ QFuture<Result<QList<SecretInfo>>> Queries::secrets(TargetId id)
     return m_client.secrets(id);
 }
 
+QFuture<Result<DiscoveryReport>> Queries::discover(const Target &place, const TypedCredentials &typed, const std::stop_token &stop)
+{
+    return m_client.discover(place, typed, stop);
+}
+
 QFuture<Result<HealthReport>> Queries::testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop)
 {
     return m_client.testConnection(target, typed, stop);

@@ -8,6 +8,7 @@
 #include "services/domain/auditpage.h"
 #include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
+#include "services/domain/discovery.h"
 #include "services/domain/driftrule.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/freezepreview.h"
@@ -56,6 +57,8 @@ public:
     /// Whether a connection works as it would be stored, with what was typed for it. Nothing is stored; an id names the stored target of which it is a change.
     /// NotSupported from a server that is too old to know the question.
     QFuture<Result<HealthReport>> testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop);
+    /// What runs at a place, reached as a target there would be; see testConnection().
+    QFuture<Result<DiscoveryReport>> discover(const Target &place, const TypedCredentials &typed, const std::stop_token &stop);
 
     /// What can be restored, newest first. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();

@@ -19,6 +19,20 @@ void setConnection(Target &target, const FieldValues &connection)
     target.connection = QJsonObject::fromVariantMap(connection);
 }
 
+bool holdsStoredCredentials(const Target &target)
+{
+    return withoutStoredCredentials(target).connection != target.connection;
+}
+
+Target withoutStoredCredentials(Target target)
+{
+    for (const QString &key : target.connection.keys()) {
+        if (target.connection.value(key).toString().startsWith("local:"_L1))
+            target.connection.remove(key);
+    }
+    return target;
+}
+
 QString agentOf(const Target &target)
 {
     const AgentId agent = agentOf(target.connection);

@@ -11,6 +11,10 @@ namespace tidegate {
 /// How a target is reached, by the names of the members: "host", "port", ….
 FieldValues connectionOf(const Target &target);
 void setConnection(Target &target, const FieldValues &connection);
+/// Whether it names credentials that are stored for it alone.
+bool holdsStoredCredentials(const Target &target);
+/// As it is once those are gone.
+Target withoutStoredCredentials(Target target);
 /// The agent that checks it, by its id as text; empty: the server does.
 QString agentOf(const Target &target);
 /// The same connection, checked by the agent of this id; empty: by the server.

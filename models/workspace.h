@@ -113,6 +113,9 @@ public:
     QFuture<Result<void>> remove(const TargetGroup &group, bool detach, const QString &reason = {});
     QFuture<Result<void>> restore(TargetGroupId group); ///< With the targets it held, unless they were put elsewhere.
     QFuture<Result<Target>> create(const Target &target);
+    /// With credentials, which are stored right behind it and go back with it: one edit. Where one is not stored the target is there without it, and so is
+    /// the edit; the answer is the error of that, `credential-not-stored`.
+    QFuture<Result<Target>> create(const Target &target, const TypedCredentials &credentials);
     QFuture<Result<Target>> update(const Target &target);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
     QFuture<Result<void>> restore(TargetId target); ///< Its stored credentials do not come back.

@@ -59,6 +59,9 @@ struct Workspace::Private
     QFuture<Result<ShownAgent>> writeAgent(AgentId agent, const CommandFor<ShownAgent> &command, const AgentNote &note);
     void showWindow(const FreezeWindow &window);
     void showNew(const Target &target);
+    /// Stores the credentials of a target that was just made, then notes both as one edit.
+    QFuture<Result<Target>> storeAll(const WorkspaceEdits::Origin &origin, const Target &made, const TypedCredentials &credentials);
+    void storeNext(TargetId target, TypedCredentials credentials, const std::function<void(const Result<void> &)> &end);
 
     Workspace &q;
     ApiClient client;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/workspaceedits.h"
+#include "models/targetconnection.h"
 
 #include "models/editwords.h"
 #include "models/environmenttablemodel.h"
@@ -304,6 +305,27 @@ void WorkspaceEdits::created(const Origin &origin, const Target &target)
                      [this](const Target &now) { return asStep([&] { return m_workspace.remove(now, {}); }); });
 }
 
+void WorkspaceEdits::createdWithCredentials(const Origin &origin, const Target &target)
+{
+    const Edit::Step away = [this, target] {
+        return chained<void>(&m_workspace, fetch(target), [this, target](const Target &now) -> Done {
+            if (contentOf(withoutStoredCredentials(now)) != contentOf(withoutStoredCredentials(target)))
+                return failedStep(otherwise(nameOf(now), changerOf(now)));
+            return asStep([&] { return m_workspace.remove(now, {}); });
+        });
+    };
+    note(origin,
+         {.text = tr("creation of %1 with its credentials, which have to be entered again when it comes back").arg(nameOf(target)),
+          .barrier = {},
+          .undo = away,
+          .redo = [this, id = target.id] { return asStep([&] { return m_workspace.restore(id); }); },
+          .entity = EntityType::Target,
+          .id = target.id.uuid(),
+          .environment = target.environmentId,
+          .together = {},
+          .wordsOfAll = {}});
+}
+
 void WorkspaceEdits::changed(const Origin &origin, const std::optional<Environment> &before, const Environment &after)
 {
     noteChange(origin, EntityType::Environment, before, after);
@@ -369,11 +391,7 @@ void WorkspaceEdits::removed(const Origin &origin, const TargetGroup &group, con
 void WorkspaceEdits::removed(const Origin &origin, const Target &target, const QString &reason)
 {
     // Stored credentials go with a target for good; it comes back without what referred to them.
-    Target back = target;
-    for (const QString &key : target.connection.keys()) {
-        if (target.connection.value(key).toString().startsWith(u"local:"))
-            back.connection.remove(key);
-    }
+    const Target back = withoutStoredCredentials(target);
     const QString text = back.connection == target.connection ? editwords::deleted(EntityType::Target, target.name)
                                                               : tr("deletion of %1, whose credentials have to be entered again").arg(nameOf(target));
     noteLife<Target>(origin, EntityType::Target, text, back, false,

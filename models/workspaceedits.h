@@ -35,6 +35,8 @@ public:
     void created(const Origin &origin, const FreezeWindow &window);
     void created(const Origin &origin, const TargetGroup &group);
     void created(const Origin &origin, const Target &target);
+    /// The same of one whose credentials came with it: the way back does not mind whether they are still there.
+    void createdWithCredentials(const Origin &origin, const Target &target);
     void ignored(const Origin &origin, const DriftRule &rule);
     void stoppedIgnoring(const Origin &origin, const DriftRule &rule);
     /// before: as it was; nothing when that is not known any more.

@@ -7,6 +7,7 @@
 #include "services/domain/auditpage.h"
 #include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
+#include "services/domain/discovery.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
@@ -119,6 +120,7 @@ public:
     QFuture<Result<QList<SecretInfo>>> secrets(TargetId id);             ///< What is said of stored credentials; never what they are.
     /// Whether a connection works as it would be stored, with what was typed for it; nothing is stored. An id names the stored target of which it is a change.
     /// NotSupported from a server that does not know the question.
+    QFuture<Result<DiscoveryReport>> discover(const Target &place, const TypedCredentials &typed, const std::stop_token &stop);
     QFuture<Result<HealthReport>> testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop);
     QFuture<Result<Operation>> operation(OperationId id);
     QFuture<Result<std::optional<Sticker>>> sticker(TargetId id); ///< Nothing when there is none.

@@ -5,6 +5,7 @@
 #include "services/client/apiclient_p.h"
 #include "services/client/clientjson.h"
 #include "services/codec/auditjson.h"
+#include "services/codec/discoveryjson.h"
 #include "services/codec/driftjson.h"
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
@@ -77,7 +78,8 @@ QFuture<Result<QList<SecretInfo>>> ApiClient::secrets(TargetId id)
     return d->list(request("GET", targetPath(id) + u"/secrets"_s), secretInfoFromJson);
 }
 
-QFuture<Result<HealthReport>> ApiClient::testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop)
+/// What asks about a connection that need not be stored.
+static QJsonObject trialBody(const Target &target, const TypedCredentials &typed)
 {
     QJsonObject body{{u"environmentId"_s, target.environmentId.toString()}, {u"targetType"_s, toString(target.type)}, {u"connection"_s, target.connection}};
     if (!target.id.isNull())
@@ -87,7 +89,21 @@ QFuture<Result<HealthReport>> ApiClient::testConnection(const Target &target, co
         credentials.insert(it.key(), QString::fromUtf8(it.value()));
     if (!credentials.isEmpty())
         body.insert(u"credentials"_s, credentials);
-    ClientRequest ask = request("POST", u"/targets/connection-test"_s, body);
+    return body;
+}
+
+QFuture<Result<DiscoveryReport>> ApiClient::discover(const Target &place, const TypedCredentials &typed, const std::stop_token &stop)
+{
+    ClientRequest ask = request("POST", u"/targets/discover"_s, trialBody(place, typed));
+    ask.asksOnly = true;
+    ask.timeout = maxCheck;
+    ask.stop = stop;
+    return d->one(ask, discoveryReportFromJson);
+}
+
+QFuture<Result<HealthReport>> ApiClient::testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop)
+{
+    ClientRequest ask = request("POST", u"/targets/connection-test"_s, trialBody(target, typed));
     ask.asksOnly = true;
     ask.timeout = maxCheck;
     ask.stop = stop;

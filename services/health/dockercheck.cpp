@@ -18,36 +18,15 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qint64 maxPing = 64 * 1024;
-constexpr qint64 maxList = 64 * 1024 * 1024;
 constexpr qint64 maxInspection = 4 * 1024 * 1024;
 constexpr int maxParallel = 4;
 constexpr std::size_t maxInspections = 500;
 constexpr qsizetype maxNotes = 20;
 
-Error refusedByEngine(int status)
-{
-    if (status == 401 || status == 403)
-        return makeError(ErrorKind::Unavailable, say("access-denied/engine"));
-    return makeError(ErrorKind::Unavailable, say("engine-error/engine", status));
-}
-
 QByteArray filter(const QString &key, const QString &value)
 {
     const QJsonObject filters{{key, QJsonArray{value}}};
     return "filters=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(filters).toJson(QJsonDocument::Compact)));
-}
-
-/// The body of a good answer, or why there is none, for people. The right is what a proxy before the engine has to allow.
-Result<QByteArray> bodyOf(const Result<HttpAnswer> &answer, const QString &right)
-{
-    if (!answer)
-        return answer.error();
-    if (answer->status == 401 || answer->status == 403)
-        return makeError(ErrorKind::Unavailable, say("access-denied/right", right));
-    if (answer->status != 200)
-        return refusedByEngine(answer->status);
-    return answer->body;
 }
 
 } // namespace
@@ -59,35 +38,10 @@ QString DockerCheck::composeProject() const
 
 void DockerCheck::start()
 {
-    if (prepare())
-        get("/_ping", maxPing, [this](const auto &answer) { onPing(answer); });
-}
-
-void DockerCheck::onPing(const Result<HttpAnswer> &answer)
-{
-    const bool isLong = !answer && answer.error().code == "answer-too-large"_L1; // an engine says two letters
-    if (!answer && !isLong) {
-        fail(answer.error());
-        return;
-    }
-    if (isLong || (answer->status != 200 && answer->status != 401 && answer->status != 403)) {
-        failUnhealthy(makeError(ErrorKind::Unavailable, say("not-an-engine")));
-        return;
-    }
-    if (answer->status != 200) {
-        failUnhealthy(refusedByEngine(answer->status));
-        return;
-    }
-    const auto prefix = dockerApiPrefix(answer->header("api-version"));
-    if (!prefix) {
-        failUnhealthy(prefix.error());
-        return;
-    }
-    m_prefix = *prefix;
-    m_isPodman = answer->header("server").startsWith("Libpod/");
-    pinAddress(answer->peer);
-    const auto ofProject = composeProject().isEmpty() ? QByteArray() : "&" + filter(u"label"_s, u"com.docker.compose.project="_s + composeProject());
-    get(m_prefix + "/containers/json?all=1" + ofProject, maxList, [this](const auto &containers) { onContainers(containers); });
+    greet([this] {
+        const auto ofProject = composeProject().isEmpty() ? QByteArray() : "&" + filter(u"label"_s, u"com.docker.compose.project="_s + composeProject());
+        getFromEngine("/containers/json?all=1" + ofProject, maxList, [this](const auto &containers) { onContainers(containers); });
+    });
 }
 
 void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
@@ -114,7 +68,7 @@ void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
         return;
     }
     // Only managers of a Swarm know its tasks. Elsewhere what is stopped beside what runs is a leftover.
-    get(m_prefix + "/tasks?" + filter(u"node"_s, ofSwarm->swarmNode), maxList, [this](const auto &tasks) { onTasks(tasks); });
+    getFromEngine("/tasks?" + filter(u"node"_s, ofSwarm->swarmNode), maxList, [this](const auto &tasks) { onTasks(tasks); });
 }
 
 void DockerCheck::onTasks(const Result<HttpAnswer> &answer)
@@ -158,7 +112,7 @@ bool DockerCheck::needsInspection(const DockerContainer &container) const
 {
     if (container.mayHaveEndedWell && container.replica.component.state == "exited"_L1)
         return true;
-    return m_isPodman && !container.knowsHealth && isRunning(container.replica.component);
+    return isPodman() && !container.knowsHealth && isRunning(container.replica.component);
 }
 
 void DockerCheck::queueInspections()
@@ -169,14 +123,14 @@ void DockerCheck::queueInspections()
         if (const auto &imageId = component.imageId; !imageId.isEmpty() && !images.contains(imageId)) {
             images.insert(imageId);
             m_queue.push_back({[this, imageId] {
-                                   get(m_prefix + "/images/" + imageId.toLatin1() + "/json", maxInspection,
-                                       [this, imageId](const auto &answer) { onImage(imageId, answer); });
+                                   getFromEngine("/images/" + imageId.toLatin1() + "/json", maxInspection,
+                                                 [this, imageId](const auto &answer) { onImage(imageId, answer); });
                                },
                                component.name});
         }
         if (needsInspection(m_containers.at(i))) {
             m_queue.push_back({[this, i, id = component.containerId.toLatin1()] {
-                                   get(m_prefix + "/containers/" + id + "/json", maxInspection, [this, i](const auto &answer) { onInspection(i, answer); });
+                                   getFromEngine("/containers/" + id + "/json", maxInspection, [this, i](const auto &answer) { onInspection(i, answer); });
                                },
                                component.name});
         }
@@ -263,7 +217,7 @@ void DockerCheck::conclude()
     for (const auto &container : std::as_const(m_containers))
         components.append(container.replica.component);
 
-    auto snapshot = newSnapshot((m_isPodman ? "podman/"_L1 : "docker/"_L1) + QString::fromLatin1(m_prefix.mid(2)));
+    auto snapshot = newSnapshot((isPodman() ? "podman/"_L1 : "docker/"_L1) + QString::fromLatin1(prefix().mid(2)));
     snapshot.components = mergeReplicas(components);
     const auto &expected = target().expectedComponents;
     if (boundComponents(snapshot.components, expected))

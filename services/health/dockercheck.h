@@ -4,24 +4,23 @@
 #pragma once
 
 #include "services/health/dockeranswers.h"
-#include "services/health/httpcheck.h"
+#include "services/health/enginecheck.h"
 
 #include <deque>
 
 namespace tidegate {
 
 /// One check of one engine: ping, containers, then their images, a few at a time. Used by DockerProbe only.
-class DockerCheck : public HttpCheck
+class DockerCheck : public EngineCheck
 {
     Q_OBJECT
 
 public:
-    using HttpCheck::HttpCheck;
+    using EngineCheck::EngineCheck;
 
     void start();
 
 private:
-    void onPing(const Result<HttpAnswer> &answer);
     void onContainers(const Result<HttpAnswer> &answer);
     void onTasks(const Result<HttpAnswer> &answer);
     void inspect();
@@ -45,8 +44,6 @@ private:
         QString component;
     };
 
-    QByteArray m_prefix;
-    bool m_isPodman = false;
     QList<DockerContainer> m_containers;
     int m_unreadable = 0;
     bool m_missesExpected = false; ///< Something of what the sticker names could not be inspected.

@@ -19,9 +19,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qint64 maxEcsBody = 16 * 1024 * 1024;
 constexpr qsizetype maxTasks = 5'000; // what a service may have
-constexpr qsizetype servicesAtOnce = 10;
 constexpr qsizetype tasksAtOnce = 100;
 constexpr qsizetype maxDefinitions = 5; // a rollout has two
 constexpr qint64 clockNoted = 10;       // seconds
@@ -37,25 +35,6 @@ void EcsCheck::start()
 {
     if (prepare())
         signIn([this] { joinBatch(); });
-}
-
-void EcsCheck::ask(const QString &operation, const QJsonObject &input, const OnAnswer &onAnswer, const OnFault &onFault, const OnError &onError)
-{
-    HttpRequest request = newAwsRequest();
-    request.maxBody = maxEcsBody;
-    request.body = QJsonDocument(input).toJson(QJsonDocument::Compact);
-    request.headers += {{"Content-Type", "application/x-amz-json-1.1"}, {"X-Amz-Target", "AmazonEC2ContainerServiceV20141113." + operation.toLatin1()}};
-    const auto onBody = [this, onAnswer](const QByteArray &body) {
-        if (const auto read = onAnswer(body); !read)
-            failUnhealthy(read.error());
-    };
-    perform({"ecs", u"ecs:"_s + operation, request, onBody, onFault, onError});
-}
-
-QJsonObject EcsCheck::inCluster(QJsonObject input) const
-{
-    input.insert(u"cluster"_s, target().connection.value("cluster"_L1));
-    return input;
 }
 
 QByteArray EcsCheck::place() const

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/health/awscheck.h"
+#include "services/health/ecsexchange.h"
 
 #include <QPointer>
 
@@ -19,12 +19,12 @@ struct EcsBatch
 };
 
 /// One check of one service: the service, its tasks and their definitions; of a service in trouble also the tasks that stopped. Used by EcsProbe only.
-class EcsCheck : public AwsCheck
+class EcsCheck : public EcsExchange
 {
     Q_OBJECT
 
 public:
-    using AwsCheck::AwsCheck;
+    using EcsExchange::EcsExchange;
     ~EcsCheck() override;
 
     void start();
@@ -32,10 +32,7 @@ public:
 private:
     enum class Tasks { Wanted, Stopped };
     using WhenTold = std::function<void()>;
-    using OnAnswer = std::function<Result<void>(const QByteArray &body)>;
 
-    /// An answer that cannot be read ends the check.
-    void ask(const QString &operation, const QJsonObject &input, const OnAnswer &onAnswer, const OnFault &onFault = {}, const OnError &onError = {});
     void joinBatch();
     void leaveBatch();
     void forOthers(const std::function<void(EcsCheck &other)> &tell);
@@ -48,7 +45,6 @@ private:
     void describeStopped();
     void conclude();
     void concludeUnseen(const QString &operation);
-    QJsonObject inCluster(QJsonObject input) const;
 
     std::shared_ptr<EcsBatch> m_led; ///< Whose answer the others wait for.
     EcsService m_service;

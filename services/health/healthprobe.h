@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/discovery.h"
 #include "services/domain/health.h"
 #include "services/domain/inventory.h"
 #include "services/domain/result.h"
@@ -29,6 +30,9 @@ struct ProbeTarget
     std::function<Result<QByteArray>(const QString &reference)> openSecret;
 
     TenantId tenant{}; ///< Whose it is: what a probe remembers of one tenant serves no other.
+
+    /// Not how it does is wanted, but what runs where it is: members that say which work it is are ignored.
+    bool isPlaceOnly = false;
 };
 
 /// What one check found.
@@ -36,6 +40,7 @@ struct ProbeResult
 {
     HealthReport report;
     std::optional<InventorySnapshot> inventory; ///< Only if the target told what runs on it; sequence 0.
+    std::optional<Discovery> discovery{};       ///< What runs at the place, if that was asked for and told.
 };
 
 /// Checks targets of one type.

@@ -7,6 +7,7 @@
 #include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/health/componenthealth.h"
+#include "services/health/foundwork.h"
 #include "services/health/probecredentials.h"
 
 using namespace Qt::StringLiterals;
@@ -117,14 +118,25 @@ void HttpCheck::failUnhealthy(const Error &error)
     finish(report, {});
 }
 
-void HttpCheck::finish(HealthReport report, const std::optional<InventorySnapshot> &inventory)
+void HttpCheck::finish(const HealthReport &report, const std::optional<InventorySnapshot> &inventory)
+{
+    conclude({report, inventory});
+}
+
+void HttpCheck::finish(const Message &said, Discovery discovery)
+{
+    boundFound(discovery, m_target.connection);
+    conclude({makeReport(Health::Healthy, said), {}, discovery});
+}
+
+void HttpCheck::conclude(ProbeResult result)
 {
     if (m_isOver)
         return;
     m_isOver = true;
-    report.checkedAt = m_startedAt;
-    report.duration = std::chrono::milliseconds(m_elapsed.elapsed());
-    m_promise.addResult(ProbeResult{report, inventory});
+    result.report.checkedAt = m_startedAt;
+    result.report.duration = std::chrono::milliseconds(m_elapsed.elapsed());
+    m_promise.addResult(result);
     m_promise.finish();
     deleteLater();
 }

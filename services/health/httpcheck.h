@@ -41,7 +41,9 @@ protected:
     void addHeader(const HttpHeader &header) { m_template.headers.append(header); }
     void pinAddress(const QHostAddress &address) { m_template.address = address; }
 
-    void finish(HealthReport report, const std::optional<InventorySnapshot> &inventory);
+    void finish(const HealthReport &report, const std::optional<InventorySnapshot> &inventory);
+    /// What runs at the place; what cannot be a target there is left out and counted, and what is too much is cut.
+    void finish(const Message &said, Discovery discovery);
     /// No answer, or a bad one; see reportOf().
     void fail(const Error &error);
     /// It answered, and the answer is bad.
@@ -55,6 +57,8 @@ protected:
     Instant now() const { return m_clock.now(); }
 
 private:
+    void conclude(ProbeResult result);
+
     ProbeTarget m_target;
     OutboundPolicy m_policy;
     const Clock &m_clock;

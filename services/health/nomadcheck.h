@@ -3,24 +3,23 @@
 
 #pragma once
 
-#include "services/health/httpcheck.h"
 #include "services/health/nomadanswers.h"
+#include "services/health/nomadexchange.h"
 
 namespace tidegate {
 
 /// One check of one job: the job, its allocations, its deployments; of one that starts others, the newest of them. Used by NomadProbe only.
-class NomadCheck : public HttpCheck
+class NomadCheck : public NomadExchange
 {
     Q_OBJECT
 
 public:
-    using HttpCheck::HttpCheck;
+    using NomadExchange::NomadExchange;
 
     void start();
 
 private:
-    /// Hands on the body of an answer with status 200; anything else ends the check.
-    void getBody(const QByteArray &path, const std::function<Result<void>(const QByteArray &body)> &onBody, const QByteArray &extraQuery = {});
+    Error refused(int status) const override;
     void askForAllocations();
     void askForChildren();
     void conclude(const HealthReport &report);

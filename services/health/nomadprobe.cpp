@@ -7,7 +7,7 @@
 #include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/health/nomadcheck.h"
-#include "services/health/probecredentials.h"
+#include "services/health/nomaddiscovery.h"
 
 #include <QUrl>
 
@@ -15,26 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
-
-constexpr qint64 maxBody = 64 * 1024 * 1024;
-
-/// Nomad's errors are plain text; only their status counts.
-Error refusedByNomad(int status)
-{
-    if (status == 404)
-        return makeError(ErrorKind::Unavailable, say("job-not-found"));
-    if (status == 401 || status == 403)
-        return makeError(ErrorKind::Unavailable, say("access-denied/nomad"));
-    return makeError(ErrorKind::Unavailable, say("engine-error/nomad", status));
-}
-
-QByteArray queryOf(const QJsonObject &connection)
-{
-    QByteArray query = "?namespace=" + QUrl::toPercentEncoding(connection.value("namespace"_L1).toString(u"default"_s));
-    if (const auto region = connection.value("region"_L1).toString(); !region.isEmpty())
-        query += "&region=" + QUrl::toPercentEncoding(region);
-    return query;
-}
 
 QByteArray pathOfJob(const QString &id)
 {
@@ -50,16 +30,8 @@ QByteArray nomadSummaryPath(const QJsonObject &connection)
 
 void NomadCheck::start()
 {
-    if (!prepare())
+    if (!begin())
         return;
-    const auto token = openReference(target(), "tokenRef"_L1);
-    if (!token) {
-        fail(token.error());
-        return;
-    }
-    if (!token->isEmpty())
-        addHeader({"X-Nomad-Token", token->trimmed()});
-
     getBody(pathOfJob(target().connection.value("jobId"_L1).toString()), [this](const QByteArray &body) -> Result<void> {
         ASSIGN_OR_RETURN(const auto job, readNomadJob(body));
         m_job = job;
@@ -108,19 +80,14 @@ void NomadCheck::askForChildren()
         "&prefix=" + QUrl::toPercentEncoding(m_job.childPrefix));
 }
 
-void NomadCheck::getBody(const QByteArray &path, const std::function<Result<void>(const QByteArray &body)> &onBody, const QByteArray &extraQuery)
+/// Nomad's errors are plain text; only their status counts.
+Error NomadCheck::refused(int status) const
 {
-    get(path + queryOf(target().connection) + extraQuery, maxBody, [this, onBody](const Result<HttpAnswer> &answer) {
-        if (!answer) {
-            fail(answer.error());
-            return;
-        }
-        pinAddress(answer->peer);
-        if (answer->status != 200)
-            failUnhealthy(refusedByNomad(answer->status));
-        else if (const auto read = onBody(answer->body); !read)
-            failUnhealthy(read.error());
-    });
+    if (status == 404)
+        return makeError(ErrorKind::Unavailable, say("job-not-found"));
+    if (status == 401 || status == 403)
+        return makeError(ErrorKind::Unavailable, say("access-denied/nomad"));
+    return NomadExchange::refused(status);
 }
 
 void NomadCheck::conclude(const HealthReport &report)
@@ -138,6 +105,12 @@ void NomadCheck::conclude(const HealthReport &report)
 
 QFuture<ProbeResult> NomadProbe::probe(const ProbeTarget &target)
 {
+    if (target.isPlaceOnly) {
+        auto *discovery = new NomadDiscovery(target, m_policy, m_clock, m_timeout); // deletes itself
+        auto found = discovery->future();
+        discovery->start();
+        return found;
+    }
     auto *check = new NomadCheck(target, m_policy, m_clock, m_timeout); // deletes itself
     auto future = check->future();
     check->start();

@@ -20,6 +20,11 @@ void ProbeRegistry::add(TargetType type, std::shared_ptr<HealthProbe> probe)
 
 QFuture<ProbeResult> ProbeRegistry::probe(const ProbeTarget &target)
 {
+    if (target.isPlaceOnly && isByAgent(target.connection)) {
+        ProbeResult result{makeReport(Health::Unknown, say("via-agent/discovery")), {}};
+        result.report.checkedAt = Clock::system().now();
+        return readyProbeResult(result);
+    }
     if (m_byAgent && isByAgent(target.connection))
         return m_byAgent->probe(target);
     const auto found = m_probes.find(target.type);

@@ -79,6 +79,24 @@ Result<ConnectionTrial> connectionTrial(Call &call, const QJsonObject &body)
     return trial;
 }
 
+Result<ConnectionTrial> discoveryTrial(Call &call, QJsonObject body)
+{
+    const auto type = targetTypeFromString(body.value("targetType"_L1).toString());
+    QJsonObject connection = body.value("connection"_L1).toObject();
+    for (const QLatin1StringView member : {"projectName"_L1, "jobId"_L1, "service"_L1}) {
+        if (type && descriptorOf(*type).member(member) && !connection.contains(member))
+            connection.insert(member, u"anything"_s); // the rules for connections want one, and nobody is asked about it
+    }
+    if (body.value("connection"_L1).isObject())
+        body.insert(u"connection"_s, connection);
+    ASSIGN_OR_RETURN(ConnectionTrial trial, connectionTrial(call, body));
+    // Whose credential opens a whole place shows more with it than its own target: what he could see by pointing that at something else.
+    if (trial.stored)
+        RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
+    trial.isPlaceOnly = true;
+    return trial;
+}
+
 QJsonObject probedConnection(const ConnectionTrial &trial)
 {
     QJsonObject connection = trial.target.connection;

@@ -78,6 +78,7 @@ QFuture<HealthMonitor::Answer> HealthService::testNow(const Principal &asker, co
 {
     ProbeTarget probe{trial.target.id, trial.target.type, probedConnection(trial), namesIn(trial.sticker), {}};
     probe.tenant = asker.tenant;
+    probe.isPlaceOnly = trial.isPlaceOnly;
     probe.openSecret = [this, tenant = asker.tenant, trial](const QString &reference) {
         return m_backend.database().read(tenant, [&](Transaction &at) { return openForTrial(at, masterKey(), trial, reference); });
     };

@@ -449,6 +449,10 @@ void TestOpenApi::prepare()
           {u"targetType"_s, u"nomad_job"_s},
           {u"connection"_s, QJsonObject{{u"address"_s, u"http://127.0.0.1:4646"_s}, {u"jobId"_s, u"web"_s}}},
           {u"credentials"_s, QJsonObject{{u"token"_s, u"hidden"_s}}}});
+    sent("POST", targets + u"/discover"_s, targets + u"/discover"_s,
+         {{u"environmentId"_s, environment},
+          {u"targetType"_s, u"docker_host"_s},
+          {u"connection"_s, QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 2375}, {u"tlsEnabled"_s, false}}}});
     const QString operation = sent("POST", each + u"/inventory/sync"_s, any + u"/inventory/sync"_s, {}).value(u"operationId"_s).toString();
     sent("POST", below + u"/health-check"_s, environments + u"/{id}/health-check"_s, {});
     sent("POST", below + u"/inventory/sync"_s, environments + u"/{id}/inventory/sync"_s, {});

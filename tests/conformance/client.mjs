@@ -216,6 +216,8 @@ async function targets({ id: environmentId, development }) {
     await call('testConnection', 404, { args: { id: random }, body: {} });
     await call('testNewConnection', 200, { body: { environmentId, targetType: 'docker_host', connection: { host: '127.0.0.1', port: 2375, tlsEnabled: false } } });
     await call('testNewConnection', 422, { body: { targetType: 'toaster' }, broken: true });
+    await call('discoverTargets', 200, { body: { environmentId, targetType: 'docker_host', connection: { host: '127.0.0.1', port: 2375, tlsEnabled: false } } });
+    await call('discoverTargets', 422, { body: { targetType: 'toaster' }, broken: true });
     await call('listHealthTransitions', 200, { args: { id: docker }, query: `?from=${inDays(-1)}&to=${inDays(1)}` });
     const operation = (await call('syncInventory', 202, { args: { id: docker } })).body.operationId;
     await call('checkEnvironment', 202, { args: { id: development } });

@@ -9,6 +9,7 @@
 #include "models/freezewindowtablemodel.h"
 #include "models/servertablemodel.h"
 #include "models/targettreemodel.h"
+#include "tests/support/fakeengine.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/activity/changecard.h"
 #include "ui/activity/changesview.h"
@@ -31,6 +32,7 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDialog>
@@ -42,6 +44,7 @@
 #include <QPointer>
 #include <QPromise>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -115,6 +118,7 @@ void ConsoleWalk::walkScenes()
     walkTargetScenes();
     walkDeleted();
     walkImport();
+    walkDiscovery();
     walkCalendarScenes();
     walkEnvironmentScenes();
     walkTimes();
@@ -240,6 +244,28 @@ void ConsoleWalk::walkImport()
         [this, &file](QWidget *dialog) {
             qobject_cast<TargetImportDialog *>(dialog)->readFile(file.fileName());
             show(dialog, u"targets, import, what would happen"_s);
+        });
+}
+
+/// A context of Docker's tools leads to an engine that runs projects.
+void ConsoleWalk::walkDiscovery()
+{
+    FakeEngine engine;
+    engine.answers["/v1.41/info"] = answer(200, R"({"ID":"ABCD","Name":"docker-1"})");
+    engine.runs({container(u"a"_s, u"running"_s, {{u"com.docker.compose.project"_s, u"shop"_s}}),
+                 container(u"b"_s, u"exited"_s, {{u"com.docker.compose.project"_s, QString(u"a-project-with-a-name-that-takes-the-room-of-two-others"_s)}})});
+    lookAtWhatOpens(
+        u"targets, add what runs"_s, [this] { action("discoverTargets")->trigger(); },
+        [this, &engine](QWidget *dialog) {
+            dialog->findChild<QLineEdit *>(u"host"_s)->setText(u"127.0.0.1"_s);
+            dialog->findChild<QCheckBox *>(u"tls"_s)->setChecked(false);
+            dialog->findChild<QSpinBox *>(u"port"_s)->setValue(engine.server.serverPort());
+            dialog->findChild<QPushButton *>(u"discoverGo"_s)->click();
+            show(dialog, u"targets, add what runs, asking"_s);
+            auto *table = dialog->findChild<QTreeView *>(u"discoveryTable"_s);
+            [[maybe_unused]] const bool isTold = QTest::qWaitFor([table] { return table->isVisible(); }, 10'000);
+            show(dialog, u"targets, add what runs, found"_s);
+            dialog->findChild<QPushButton *>(u"discoverBack"_s)->click();
         });
 }
 

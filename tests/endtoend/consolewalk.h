@@ -49,6 +49,7 @@ private:
     void walkConflict();
     void walkDeleted();
     void walkImport();
+    void walkDiscovery();
     void walkWithoutServer();
     void walkEmptyWorkspace();
     void walkMenus(const QString &name);     ///< The context menu of every list, and the menus of buttons.

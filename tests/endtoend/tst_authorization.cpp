@@ -89,6 +89,7 @@ constexpr Allowed table[] = {
     {"POST", "/api/v1/targets/{id}/restore", "A"},
     {"POST", "/api/v1/targets/{id}/health-check", "ORA"},
     {"POST", "/api/v1/targets/connection-test", "RA"},
+    {"POST", "/api/v1/targets/discover", "RA"},
     {"POST", "/api/v1/targets/{id}/connection-test", "ORA"},
     {"GET", "/api/v1/targets/{id}/health-history", "VORAUG"},
     {"POST", "/api/v1/targets/{id}/inventory/sync", "ORA"},

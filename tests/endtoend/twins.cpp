@@ -251,6 +251,7 @@ std::optional<Twins::Write> Twins::write(int tenant, const ApiRoute &route, cons
         {"DELETE", "/api/v1/targets/{id}", {}, 200},
         {"POST", "/api/v1/targets/{id}/health-check", "{}", 200},
         {"POST", "/api/v1/targets/connection-test", targetBody(tenant, ids.target, mark(tenant), ids), 200},
+        {"POST", "/api/v1/targets/discover", targetBody(tenant, ids.target, mark(tenant), ids), 200},
         {"POST", "/api/v1/targets/{id}/connection-test", "{}", 200},
         {"POST", "/api/v1/targets/{id}/inventory/sync", "{}", 202},
         {"PUT", "/api/v1/targets/{id}/secrets/{kind}", R"({"value":)" + text + "}", 200},

@@ -60,6 +60,16 @@ ProbeResult EcsChecks::check(const QJsonObject &connection, const QStringList &e
     return isDoneWithin(future, 12'000) ? future.result() : ProbeResult();
 }
 
+ProbeResult EcsChecks::discover(const QJsonObject &connection)
+{
+    ProbeTarget target = targetWith(connection);
+    target.connection.remove(u"service"_s);
+    target.isPlaceOnly = true;
+    target.openSecret = [](const QString &) -> Result<QByteArray> { return toCredential(stored()); };
+    const auto future = m_probe->probe(target);
+    return isDoneWithin(future, 25'000) ? future.result() : ProbeResult();
+}
+
 QList<QFuture<ProbeResult>> EcsChecks::startTogether(const QStringList &services)
 {
     QList<QFuture<ProbeResult>> started;

@@ -20,6 +20,8 @@ public:
     void reset();
     ProbeResult check(const QJsonObject &connection = {}, const QStringList &expected = {}, const AccessKey &key = stored(), TenantId tenant = {});
 
+    /// What runs in the cluster.
+    ProbeResult discover(const QJsonObject &connection = {});
     /// Checks of several services that begin at once.
     QList<QFuture<ProbeResult>> startTogether(const QStringList &services);
     /// A check by a probe of its own.

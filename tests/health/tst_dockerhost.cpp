@@ -31,6 +31,7 @@ private slots:
     void aFailingHealthCheckIsUnhealthy();
     void aRestartingComponentIsUnhealthy();
     void aComposeProjectIsSeenByItsLabels();
+    void composeProjectsAreFoundWhetherTheyRunOrNot();
     void aOneShotThatEndedWellIsCompleted();
     void anImageRemovedUnderALeftoverTouchesNobodyElse();
     void aRenamedPredecessorIsNoReplica();
@@ -178,6 +179,25 @@ void TestDockerHost::aComposeProjectIsSeenByItsLabels()
     QCOMPARE(result.inventory->components.size(), 1);
     QCOMPARE(result.inventory->components.first().name, u"api"_s);
     QVERIFY(!result.inventory->components.first().labelled);
+}
+
+void TestDockerHost::composeProjectsAreFoundWhetherTheyRunOrNot()
+{
+    const QStringList start{u"run"_s, u"-d"_s, u"--network"_s, u"none"_s, u"--label"_s};
+    QVERIFY(m_host->docker(start + QStringList{u"com.docker.compose.project=shop"_s, m_host->image(u"web:v1"_s)}));
+    QVERIFY(m_host->docker(start + QStringList{u"com.docker.compose.project=over"_s, u"--name"_s, u"over"_s, m_host->image(u"web:v1"_s)}));
+    QVERIFY(m_host->docker({u"kill"_s, u"over"_s}));
+    auto asked = target();
+    asked.isPlaceOnly = true;
+    const auto result = probe(asked);
+    QVERIFY2(result.discovery, qPrintable(result.report.message));
+    QVERIFY(!result.discovery->engine.isEmpty());
+    const QList<FoundWork> &found = result.discovery->found;
+    QCOMPARE(found.size(), 3);
+    QVERIFY(found.at(0).type == TargetType::DockerHost && *found.at(0).count == (RunCount{1, 2}));
+    QVERIFY(found.at(1).name == u"over"_s && *found.at(1).count == (RunCount{0, 1}) && found.at(1).remark);
+    QVERIFY(found.at(2).name == u"shop"_s && *found.at(2).count == (RunCount{1, 1}) && !found.at(2).remark);
+    QCOMPARE(probe(asked).discovery->engine, result.discovery->engine);
 }
 
 void TestDockerHost::aOneShotThatEndedWellIsCompleted()

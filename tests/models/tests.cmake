@@ -27,6 +27,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_days.cpp LINKS tidegate
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_freezeexport.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetfacets.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetimport.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_discoveryplan.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_servicewords.cpp LINKS tidegate_models tidegate_translations)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_peoplewords.cpp LINKS tidegate_models tidegate_translations)
 target_compile_definitions(tst_peoplewords PRIVATE TIDEGATE_TRANSLATIONS="${CMAKE_SOURCE_DIR}/translations")

@@ -9,7 +9,7 @@ The first line out is its port. Each line in is a state, a JSON object whose mem
 the last one. It ends when nobody writes any more. Exit status 77: botocore is missing.
 
 Members of a state: keys {id: {secret, token, deny: [action], expired, unknown}}, role {arn, trusts: [id], lifetime, deny}, clock (seconds that it is ahead),
-clusters, services, tasks, definitions [taskDefinition], page (tasks of a page), faults [{operation, times, type, message, status, raw, repeat, headers}].
+clusters, services, tasks, definitions [taskDefinition], page (tasks or services of a page), faults [{operation, times, type, message, status, raw, repeat, headers}].
 """
 
 import datetime
@@ -142,6 +142,16 @@ def describe_services(asked):
     return {'services': found, 'failures': failures}
 
 
+def list_services(asked):
+    need_cluster(asked['cluster'])
+    hits = [each['serviceArn'] for each in state.get('services', []) if in_cluster(each, asked['cluster'])]
+    start, size = int(asked.get('nextToken', '0')), min(asked.get('maxResults', 10), state.get('page', 100))
+    answer = {'serviceArns': hits[start:start + size]}
+    if start + size < len(hits):
+        answer['nextToken'] = str(start + size)
+    return answer
+
+
 def list_tasks(asked):
     need_cluster(asked['cluster'])
     wanted = asked.get('desiredStatus', 'RUNNING')
@@ -170,7 +180,7 @@ def describe_task_definition(asked):
     raise Refused('ClientException', 'Unable to describe task definition.')
 
 
-operations = {'DescribeServices': describe_services, 'ListTasks': list_tasks, 'DescribeTasks': describe_tasks,
+operations = {'DescribeServices': describe_services, 'ListServices': list_services, 'ListTasks': list_tasks, 'DescribeTasks': describe_tasks,
               'DescribeTaskDefinition': describe_task_definition}
 
 

@@ -17,6 +17,7 @@
 #include "ui/targets/bulk/targetmovedialog.h"
 #include "ui/targets/bulk/targetpatcher.h"
 #include "ui/targets/bulk/targetrun.h"
+#include "ui/targets/discover/discoverydialog.h"
 #include "ui/targets/edit/groupdialog.h"
 #include "ui/targets/edit/stickerdialog.h"
 #include "ui/targets/edit/targetdialog.h"
@@ -70,6 +71,7 @@ TargetActions::TargetActions(Workspace *workspace, TargetRun *run, const Source 
     copyCsv = make(tr("Copy as &CSV"), u"copyCsv"_s, &TargetActions::runCopyCsv);
     copyCurl = make(tr("Copy as c&url"), u"copyCurl"_s, &TargetActions::runCopyCurl);
     copyNames = make(tr("Copy name&s"), u"copyNames"_s, &TargetActions::runCopyNames);
+    discover = make(tr("Add what r&uns there…"), u"discoverTargets"_s, &TargetActions::runDiscover);
     importFile = make(tr("Im&port…"), u"importTargets"_s, &TargetActions::runImport);
     exportCsv = make(tr("E&xport as CSV…"), u"exportTargets"_s, &TargetActions::runExport);
     connect(m_patcher, &TargetPatcher::messageReported, this, &TargetActions::messageReported);
@@ -115,6 +117,7 @@ void TargetActions::update()
     allow(enable, Permission::TargetWrite, hasTargets ? QString() : select);
     allow(disable, Permission::TargetWrite, hasTargets ? QString() : select);
     allow(remove, onGroup ? Permission::GroupDelete : Permission::TargetDelete, hasTargets || onGroup ? QString() : selectAny);
+    setPossible(discover, whyNoNewTarget());
     allow(importFile, Permission::TargetCreate, noEnvironment);
     setPossible(goToCause, onBranch ? empty : tr("Select an environment or a group first."));
     setPossible(showDrift, one(select));
@@ -493,6 +496,24 @@ void TargetActions::writeCsv(const QString &file)
         else
             emit messageReported(tr("%1 could not be written. %2").arg(file, written.error().message), {});
     });
+}
+
+void TargetActions::runDiscover()
+{
+    if (ModalFocus::bringForward<DiscoveryDialog>(m_page->window()))
+        return;
+    const Selection selection = m_source.selection();
+    Target from;
+    if (const Target *beside = selection.targets.isEmpty() ? nullptr : m_workspace->targets()->target(selection.targets.first()))
+        from = *beside;
+    from.environmentId = selection.environment;
+    if (from.id.isNull())
+        from.targetGroupId = selection.group;
+    auto *dialog = new DiscoveryDialog(m_workspace, from, m_memory, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DiscoveryDialog::added, this, [this](int count) { emit editReported(tr("%1 added.").arg(words::targetCount(count))); });
+    connect(dialog, &DiscoveryDialog::memoryChanged, this, &TargetActions::memoryChanged);
+    dialog->open();
 }
 
 void TargetActions::runImport()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/discoveryplan.h"
 #include "models/targetcopy.h"
 #include "services/domain/permission.h"
 #include "services/domain/targetpatch.h"
@@ -12,6 +13,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -69,9 +71,12 @@ public:
     QAction *copyCsv = nullptr;
     QAction *copyCurl = nullptr;
     QAction *copyNames = nullptr;
+    QAction *discover = nullptr;
     QAction *importFile = nullptr;
     QAction *exportCsv = nullptr;
 
+    const DiscoveryMemory &discoveryMemory() const { return *m_memory; }
+    void setDiscoveryMemory(const DiscoveryMemory &memory) { *m_memory = memory; }
     QList<QAction *> copies() const { return {copyJson, copyCsv, copyCurl, copyNames}; }
 
 signals:
@@ -80,6 +85,7 @@ signals:
     void successReported(const QString &text);
     void messageReported(const QString &text, const QString &detail);
     void editReported(const QString &text); ///< What was just changed.
+    void memoryChanged();                   ///< discoveryMemory() is worth keeping.
 
 private:
     QAction *make(const QString &text, const QString &name, void (TargetActions::*run)());
@@ -105,6 +111,7 @@ private:
     void runCopyNames();
     void runLabels();
     void runMove();
+    void runDiscover();
     void runImport();
     void runExport();
     void writeCsv(const QString &file);
@@ -122,6 +129,7 @@ private:
     TargetPatcher *m_patcher = nullptr;
     Source m_source;
     QWidget *m_page = nullptr;
+    std::shared_ptr<DiscoveryMemory> m_memory = std::make_shared<DiscoveryMemory>();
 };
 
 } // namespace tidegate

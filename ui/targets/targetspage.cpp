@@ -138,7 +138,7 @@ void TargetsPage::makeMenu()
     m_menu = {m_actions->checkHealth, m_actions->goToCause, m_actions->showDrift, m_actions->recordSticker, separator()};
     m_menu += {m_actions->edit, m_actions->labels, m_actions->move, m_actions->enable, m_actions->disable};
     m_menu += {below(tr("&Copy"), m_actions->copies()), separator()};
-    m_menu += {m_actions->newTarget, m_actions->newGroup, m_actions->importFile, m_actions->exportCsv};
+    m_menu += {m_actions->newTarget, m_actions->newGroup, m_actions->discover, m_actions->importFile, m_actions->exportCsv};
     m_menu += {below(tr("C&olumns"), m_tree->columnActions()), separator(), m_actions->remove};
 }
 
@@ -220,6 +220,7 @@ void TargetsPage::connectAll()
     connect(m_actions, &TargetActions::successReported, this, &Page::successReported);
     connect(m_actions, &TargetActions::messageReported, this, &Page::messageReported);
     connect(m_actions, &TargetActions::editReported, this, &Page::editReported);
+    connect(m_actions, &TargetActions::memoryChanged, this, &Page::stateWorthKeeping);
     connect(m_actions->goToCause, &QAction::triggered, m_tree, &TargetTreeView::goToCause);
     connect(m_ages, &QTimer::timeout, this, [this] {
         m_proxy->setNow(toInstant(m_workspace->serverNow()));
@@ -271,6 +272,7 @@ void TargetsPage::saveState(QSettings &settings) const
     settings.setValue(u"look"_s, m_tree->look());
     settings.setValue(u"views"_s, m_views->views().toVariant());
     settings.setValue(u"closed"_s, m_tree->closedBranches());
+    settings.setValue(u"discovery"_s, m_actions->discoveryMemory().toVariant());
 }
 
 void TargetsPage::restoreState(QSettings &settings)
@@ -278,6 +280,7 @@ void TargetsPage::restoreState(QSettings &settings)
     if (!settings.contains(u"look"_s))
         return;
     m_views->setViews(TargetViews::fromVariant(settings.value(u"views"_s).toList()));
+    m_actions->setDiscoveryMemory(DiscoveryMemory::fromVariant(settings.value(u"discovery"_s).toMap()));
     m_tree->setClosedBranches(settings.value(u"closed"_s).toStringList());
     m_tree->setLook(settings.value(u"look"_s).toString());
     m_filter->setText(settings.value(u"filter"_s).toString());
@@ -352,6 +355,8 @@ void TargetsPage::updateState()
         if (m_actions->newTarget->isEnabled())
             state->addAction(
                 m_actions->newTarget->text().remove(u'&'), this, [this] { startNewItem(); }, true);
+        if (m_actions->discover->isEnabled())
+            state->addAction(m_actions->discover->text().remove(u'&'), m_actions->discover, [this] { m_actions->discover->trigger(); });
         if (m_actions->importFile->isEnabled())
             state->addAction(m_actions->importFile->text().remove(u'&'), m_actions->importFile, [this] { m_actions->importFile->trigger(); });
     }

@@ -3,6 +3,7 @@
 
 #include "services/http/routes/healthroutes.h"
 
+#include "services/codec/discoveryjson.h"
 #include "services/codec/messagejson.h"
 #include "services/codec/targetjson.h"
 #include "services/domain/say.h"
@@ -103,6 +104,26 @@ void test(Backend &backend, HealthService &health, const ApiRequest &request, co
     const auto trial = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return connectionTrial(call, request.body); });
     if (trial)
         answerLater(request, done, health.testNow(request.principal, *trial), trialReply);
+    else
+        done(trial.error());
+}
+
+Result<ApiReply> discoveryReply(const CheckWatcher &watcher)
+{
+    if (watcher.future().resultCount() == 0)
+        return makeError(ErrorKind::Unavailable, say("shutting-down/check"));
+    const auto result = watcher.result();
+    if (!result)
+        return result.error();
+    return objectReply([&](JsonWriter &writer) { writeDiscoveryReportMembers(writer, {result->report, result->discovery}); });
+}
+
+/// What runs at a place that may not be stored. It is asked, under the rules of test(); no row of anything comes of it.
+void discover(Backend &backend, HealthService &health, const ApiRequest &request, const ReplyCallback &done)
+{
+    const auto trial = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return discoveryTrial(call, request.body); });
+    if (trial)
+        answerLater(request, done, health.testNow(request.principal, *trial), discoveryReply);
     else
         done(trial.error());
 }
@@ -253,12 +274,14 @@ std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
         return atOnce([&backend, &health, purpose](const ApiRequest &request, const ReplyCallback &done) { check(backend, health, purpose, request, done); });
     };
     const auto testConnection = atOnce([&backend, &health](const ApiRequest &request, const ReplyCallback &done) { test(backend, health, request, done); });
+    const auto whatRuns = atOnce([&backend, &health](const ApiRequest &request, const ReplyCallback &done) { discover(backend, health, request, done); });
     const auto put = [&health](Call &call, const ApiRequest &request) { return setSecret(health, call, request); };
     return {
         {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, checkFor(CheckFor::Status), BodyKind::OptionalJson},
         {HttpMethod::Post, target + "/connection-test", Permission::TargetCheck, checkFor(CheckFor::Test), BodyKind::OptionalJson},
         // Whoever may create a target reaches with it what a test reaches; what a test may do with a stored one is judged by connectionTrial().
         {HttpMethod::Post, "/api/v1/targets/connection-test", Permission::TargetCreate, testConnection, BodyKind::Json, maxBody, maxText},
+        {HttpMethod::Post, "/api/v1/targets/discover", Permission::TargetCreate, whatRuns, BodyKind::Json, maxBody, maxText},
         {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, listed(history))},
         {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true),

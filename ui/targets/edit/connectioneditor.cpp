@@ -22,6 +22,11 @@ ConnectionEditor::ConnectionEditor(QWidget *parent) : QWidget(parent), m_column(
     m_column->setContentsMargins(0, 0, 0, 0);
 }
 
+void ConnectionEditor::setLeftOut(const QStringList &members)
+{
+    m_leftOut = members;
+}
+
 void ConnectionEditor::setConnection(TargetType type, const FieldValues &connection)
 {
     delete m_form;
@@ -68,6 +73,13 @@ void ConnectionEditor::rebase(const FieldValues &connection)
     updateWarnings();
 }
 
+QString ConnectionEditor::fieldOf(const QString &pointer)
+{
+    const QString prefix = u"/credentials/"_s;
+    const ConnectionMember *member = pointer.startsWith(prefix) ? memberOfCredential(QStringView(pointer).sliced(prefix.size())) : nullptr;
+    return member ? u"/connection/"_s + member->key : pointer;
+}
+
 FieldValues ConnectionEditor::valuesOf(TargetType type, const FieldValues &connection)
 {
     FieldValues values;
@@ -89,7 +101,7 @@ void ConnectionEditor::addMembers(MemberUse use)
 {
     for (const bool required : {true, false}) {
         for (const ConnectionMember &member : descriptorOf(m_type).members) {
-            if (member.use != use || member.required != required)
+            if (member.use != use || member.required != required || m_leftOut.contains(member.key))
                 continue;
             if (member.kind == MemberKind::Port)
                 addPort(member);

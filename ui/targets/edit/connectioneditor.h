@@ -30,6 +30,7 @@ class ConnectionEditor final : public QWidget
 public:
     explicit ConnectionEditor(QWidget *parent = nullptr);
 
+    void setLeftOut(const QStringList &members);                        ///< Not shown in forms that are built from now on.
     void setConnection(TargetType type, const FieldValues &connection); ///< Builds the form anew.
     /// The form of another type; what was typed into fields of the same name stays, also when the type comes back.
     void setType(TargetType type);
@@ -46,6 +47,8 @@ public:
     QList<FormField *> fields() const { return m_fields; }
     QList<SecretField *> secrets() const { return m_secrets; }
 
+    /// "/credentials/tls-key" → "/connection/tlsKeyRef", where the field stands in which it was typed; others as they are.
+    static QString fieldOf(const QString &pointer);
     /// The value of each field of the type, by its pointer.
     static FieldValues valuesOf(TargetType type, const FieldValues &connection);
 
@@ -68,6 +71,7 @@ private:
     bool hasPlaintextDocker() const;
 
     TargetType m_type = TargetType::DockerHost;
+    QStringList m_leftOut;
     FieldValues m_original;
     bool m_production = false;
     QVBoxLayout *m_column = nullptr;

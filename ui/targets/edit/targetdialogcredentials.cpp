@@ -20,18 +20,6 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
-
-/// "/credentials/tls-key" → "/connection/tlsKeyRef", where the field stands in which it was typed.
-QString fieldOf(const QString &pointer)
-{
-    const QString prefix = u"/credentials/"_s;
-    const ConnectionMember *member = pointer.startsWith(prefix) ? memberOfCredential(QStringView(pointer).sliced(prefix.size())) : nullptr;
-    return member ? u"/connection/"_s + member->key : pointer;
-}
-
-} // namespace
-
 /// What may be done with credentials is decided by the role alone: a connection that is lost for a moment takes no field away.
 void TargetDialog::updateCredentialsAllowed()
 {
@@ -79,7 +67,7 @@ void TargetDialog::testRefused(const Error &error)
 {
     Error shown = error;
     for (FieldError &field : shown.fields)
-        field.pointer = fieldOf(field.pointer);
+        field.pointer = ConnectionEditor::fieldOf(field.pointer);
     shown.fields = FormField::showErrors(fields(), shown);
     if (shown.fields.isEmpty())
         showMarked(tr("The connection cannot be tested yet. See the marked fields."));
