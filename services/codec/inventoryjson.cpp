@@ -63,12 +63,14 @@ void readReplicas(JsonReader &reader, ObservedComponent &component)
         reader.error(u"replicas"_s, say("out-of-range/replicas"));
 }
 
-void readLabelled(JsonReader &reader, ObservedComponent &component)
+/// Of labels what is kept: that there is one of ours, and what the image says of itself.
+void readLabels(JsonReader &reader, ObservedComponent &component)
 {
     Labels labels;
     if (reader.has(u"labels"_s))
         reader.labels(u"labels"_s, labels);
     component.labelled = !labels.value(u"tidegate.component"_s).isEmpty();
+    component.origin = originOfLabels([&labels](QLatin1StringView name) { return labels.value(name); });
     reader.optionalBoolean(u"labelled"_s, component.labelled);
 }
 
@@ -92,7 +94,7 @@ ObservedComponent readComponent(JsonReader &reader)
         reader.error(u"state"_s, say("invalid-value/state"));
     reader.nullableText(u"health"_s, component.health);
     readReplicas(reader, component);
-    readLabelled(reader, component);
+    readLabels(reader, component);
     reader.nullableText(u"startedAt"_s, component.startedAt);
     return component;
 }
@@ -164,6 +166,19 @@ void readHead(JsonReader &reader, InventoryPush &push, InventorySnapshot &common
         reader.error(u"collector"_s, error->said);
 }
 
+/// As labels, as they were found.
+void writeOrigin(JsonWriter &json, const ImageOrigin &origin)
+{
+    if (origin.isEmpty())
+        return;
+    json.key("labels");
+    json.beginObject();
+    forEachLabel(origin, [&json](QLatin1StringView name, const QString &value) {
+        json.field(std::string_view(name.data(), static_cast<std::size_t>(name.size())), QStringView(value));
+    });
+    json.endObject();
+}
+
 } // namespace
 
 void writeComponents(JsonWriter &json, const QList<ObservedComponent> &components)
@@ -189,6 +204,7 @@ void writeComponents(JsonWriter &json, const QList<ObservedComponent> &component
         json.field("running", component.replicasRunning);
         json.endObject();
         json.field("labelled", component.labelled);
+        writeOrigin(json, component.origin);
         json.fieldOrNull("startedAt", QStringView(component.startedAt));
         json.endObject();
     }

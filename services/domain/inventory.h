@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/ids.h"
+#include "services/domain/imageorigin.h"
 #include "services/domain/instant.h"
 #include "services/domain/message.h"
 
@@ -30,6 +31,7 @@ struct ObservedComponent
     int replicasRunning = 0;
     bool labelled = false; ///< Carries tidegate.component, so that it counts as unexpected when no sticker names it.
     QString startedAt;
+    ImageOrigin origin{}; ///< What the image says of itself.
 
     friend bool operator==(const ObservedComponent &, const ObservedComponent &) = default;
 };

@@ -17,6 +17,7 @@
 #include "services/operations/agenttasks.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/driftruleoperations.h"
+#include "services/operations/imageorigins.h"
 #include "services/operations/observedchanges.h"
 
 #include <QJsonArray>
@@ -268,6 +269,8 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
     call.observation = true;
     ASSIGN_OR_RETURN(const auto before, call.transaction.inventory.current(snapshot.targetId));
     ASSIGN_OR_RETURN(const auto stored, call.transaction.inventory.put(snapshot, call.now));
+    if (stored == InventoryStore::Stored::New || stored == InventoryStore::Stored::Older)
+        RETURN_IF_ERROR(call.transaction.imageOrigins.learn(snapshot.components, call.now));
     if (stored == InventoryStore::Stored::Older || stored == InventoryStore::Stored::Replayed)
         return false;
     if (stored == InventoryStore::Stored::New) {
@@ -320,6 +323,7 @@ Result<DriftReport> driftOf(Call &call, TargetId target)
     report.targetId = target;
     report.stale = isInventoryStale(report.observedAt, call.now);
     report.targetUnreachable = found.health.status == Health::Unreachable;
+    RETURN_IF_ERROR(addOrigins(call, report));
     return report;
 }
 
