@@ -77,6 +77,10 @@ struct InventorySnapshot
     friend bool operator==(const InventorySnapshot &, const InventorySnapshot &) = default;
 };
 
+/// What a target is when a delta was seen on what it was: of each name that the delta has, its components stand in the place of all those before; one whose
+/// state is "missing" leaves none. In the order of names. See "Deltas" in ARCHITECTURE.md.
+QList<ObservedComponent> withDelta(const QList<ObservedComponent> &base, const QList<ObservedComponent> &delta);
+
 /// Where a digest runs.
 struct DigestUse
 {
