@@ -41,6 +41,15 @@ QString digestOf(const QString &component, const QString &version)
     return u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash((component + version).toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
+/// All components are of one repository.
+ImageOrigin originOf(const QString &version)
+{
+    return {.revision = QString::fromLatin1(QCryptographicHash::hash(version.toUtf8(), QCryptographicHash::Sha1).toHex()),
+            .source = u"https://github.com/example/myapp"_s,
+            .version = version.section(u"-v"_s, 1),
+            .created = {}};
+}
+
 QUuid releaseIdOf(const QString &version)
 {
     return QUuid::createUuidV5(QUuid(), version);
@@ -171,6 +180,7 @@ private:
             each.containerId = digestOf(component, saved.target.name).mid(7, 12);
             each.image = u"registry.example.com/myapp/"_s + component + u":stable"_s;
             each.repoDigests = {digestOf(component, older ? u"myapp-v2.3.0"_s : release)};
+            each.origin = originOf(older ? u"myapp-v2.3.0"_s : release);
             each.state = u"running"_s;
             each.replicasRunning = 1;
             each.labelled = true;

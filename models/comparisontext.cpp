@@ -15,17 +15,30 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-QString sideCell(const DeployedComponent &side)
+QStringList revisionsOf(const DeployedComponent &side, const EnvironmentComparison &comparison)
+{
+    QStringList revisions;
+    for (const QString &digest : side.digests) {
+        if (const QString revision = originOf(comparison.origins, digest).revision; !revision.isEmpty())
+            revisions.append(revision);
+    }
+    return revisions;
+}
+
+QString sideCell(const DeployedComponent &side, const EnvironmentComparison &comparison)
 {
     QStringList cells;
-    for (const QString &text : side.releases + side.digests)
+    for (const QString &text : side.releases + revisionsOf(side, comparison) + side.digests)
         cells.append(markdownCell(text));
     return cells.isEmpty() ? u"–"_s : cells.join(u' ');
 }
 
-QJsonObject sideJson(const DeployedComponent &side)
+QJsonObject sideJson(const DeployedComponent &side, const EnvironmentComparison &comparison)
 {
-    return {{u"releases"_s, QJsonArray::fromStringList(side.releases)}, {u"digests"_s, QJsonArray::fromStringList(side.digests)}, {u"targets"_s, side.targets}};
+    return {{u"releases"_s, QJsonArray::fromStringList(side.releases)},
+            {u"digests"_s, QJsonArray::fromStringList(side.digests)},
+            {u"revisions"_s, QJsonArray::fromStringList(revisionsOf(side, comparison))},
+            {u"targets"_s, side.targets}};
 }
 
 QJsonObject totalsJson(const ComparedEnvironment &totals, const QString &name)
@@ -43,7 +56,8 @@ QString comparisonAsMarkdown(const EnvironmentComparison &comparison, const QStr
 {
     QString text = u"| Component | %1 | %2 | Result |\n|---|---|---|---|\n"_s.arg(markdownCell(left), markdownCell(right));
     for (const ComparedComponent &component : comparison.components) {
-        text += u"| %1 | %2 | %3 | %4 |\n"_s.arg(markdownCell(component.name), sideCell(component.left), sideCell(component.right), words::of(component.match));
+        text += u"| %1 | %2 | %3 | %4 |\n"_s.arg(markdownCell(component.name), sideCell(component.left, comparison), sideCell(component.right, comparison),
+                                                 words::of(component.match));
     }
     return text;
 }
@@ -54,8 +68,8 @@ QString comparisonAsJson(const EnvironmentComparison &comparison, const QString 
     for (const ComparedComponent &component : comparison.components) {
         components.append(QJsonObject{{u"name"_s, component.name},
                                       {u"match"_s, toString(component.match)},
-                                      {u"left"_s, sideJson(component.left)},
-                                      {u"right"_s, sideJson(component.right)}});
+                                      {u"left"_s, sideJson(component.left, comparison)},
+                                      {u"right"_s, sideJson(component.right, comparison)}});
     }
     const QJsonObject object{{u"left"_s, totalsJson(comparison.left, left)},
                              {u"right"_s, totalsJson(comparison.right, right)},

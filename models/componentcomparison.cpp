@@ -57,6 +57,10 @@ QList<ComparisonLine> compareComponents(const Sticker &expected, const Inventory
     QList<ComparisonLine> result;
     for (auto it = lines.begin(); it != lines.end(); ++it) {
         it->component = it.key();
+        if (it->difference != DifferenceKind::StickerMismatch) { // whose sides are releases
+            it->expectedOrigin = originOf(report.origins, it->expected);
+            it->actualOrigin = originOf(report.origins, it->actual);
+        }
         result.append(*it);
     }
     return result;

@@ -56,6 +56,8 @@ struct ComparisonLine
     int desired = 0;                          ///< of how many; 0: of one alone.
     std::optional<RuleMark> ignoredBy{};      ///< The rule that ignores the difference for now.
     std::optional<RuleMark> expiredRule{};    ///< The rule that ignored it until it ended.
+    ImageOrigin expectedOrigin{};             ///< What is known of the image that is expected,
+    ImageOrigin actualOrigin{};               ///< and of the one that is there.
 
     bool counts() const { return difference && !ignoredBy; } ///< It differs, and nobody ignores it.
 

@@ -3,6 +3,7 @@
 
 #include "models/drifttext.h"
 
+#include "models/sourcelink.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,11 @@ namespace {
 QString driftSentence(const char *source)
 {
     return QCoreApplication::translate("DriftText", source);
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
 QString oneLine(QString line)
@@ -57,6 +63,11 @@ QString notCheckedReason(const QString &reason)
 static QString kindText(const ComparisonLine &line)
 {
     const QString kind = words::of(*line.difference);
+    if (haveOtherRevisions(line.expectedOrigin, line.actualOrigin)) {
+        const auto [expected, actual] = shortRevisions(line.expectedOrigin.revision, line.actualOrigin.revision);
+        //: %1 is a kind of difference, %2 the revision that is expected, %3 the one that is there.
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "%1: %2 → %3")).arg(kind, expected, actual);
+    }
     if (line.difference != DifferenceKind::NotRunning)
         return kind;
     if (line.desired > 0)
@@ -95,13 +106,31 @@ QString shortDifferenceText(const ComparisonLine &line)
     return differenceText(line);
 }
 
+QString originLines(const ComparisonLine &line)
+{
+    if (!line.difference || line.expected == line.actual || (line.expectedOrigin.isEmpty() && line.actualOrigin.isEmpty()))
+        return {};
+    QStringList lines;
+    if (!line.expected.isEmpty())
+        lines.append(driftSentence(QT_TRANSLATE_NOOP("DriftText", "Expected: %1")).arg(originText(line.expectedOrigin)));
+    if (!line.actual.isEmpty())
+        lines.append(driftSentence(QT_TRANSLATE_NOOP("DriftText", "Actual: %1")).arg(originText(line.actualOrigin)));
+    return lines.join(u'\n');
+}
+
 QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines)
 {
     QString result = u"Drift of %1\n\n| Component | Expected | Actual | Difference |\n|---|---|---|---|\n"_s.arg(markdownCell(target));
-    for (const ComparisonLine &line : lines) {
+    const auto side = [](const QString &digest, const QString &revision) {
+        const QString known = revision.isEmpty() ? QString() : QString(u' ' + markdownCell(revision));
+        return digest.isEmpty() ? u"–"_s : QString(markdownCell(digest) + known);
+    };
+    for (ComparisonLine line : lines) {
+        const QString expected = side(line.expected, line.expectedOrigin.revision);
+        const QString actual = side(line.actual, line.actualOrigin.revision);
+        line.expectedOrigin = {}; // the words are no code, in which texts of strangers would be no markup
         const QString word = line.difference ? differenceText(line) : u"="_s;
-        result += u"| %1 | %2 | %3 | %4 |\n"_s.arg(markdownCell(line.component), line.expected.isEmpty() ? u"–"_s : markdownCell(line.expected),
-                                                   line.actual.isEmpty() ? u"–"_s : markdownCell(line.actual), word);
+        result += u"| %1 | %2 | %3 | %4 |\n"_s.arg(markdownCell(line.component), expected, actual, word);
     }
     return result;
 }
@@ -140,8 +169,10 @@ QString asJson(const QString &target, const DriftReport &report, const QList<Com
     QJsonArray components;
     for (const ComparisonLine &line : lines) {
         components.append(QJsonObject{{u"component"_s, line.component},
-                                      {u"expected"_s, line.expected.isEmpty() ? QJsonValue() : QJsonValue(line.expected)},
-                                      {u"actual"_s, line.actual.isEmpty() ? QJsonValue() : QJsonValue(line.actual)},
+                                      {u"expected"_s, textOrNull(line.expected)},
+                                      {u"actual"_s, textOrNull(line.actual)},
+                                      {u"expectedRevision"_s, textOrNull(line.expectedOrigin.revision)},
+                                      {u"actualRevision"_s, textOrNull(line.actualOrigin.revision)},
                                       {u"difference"_s, line.difference ? QJsonValue(toString(*line.difference)) : QJsonValue()},
                                       {u"ignored"_s, line.ignoredBy.has_value()}});
     }

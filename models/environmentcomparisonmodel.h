@@ -28,12 +28,16 @@ public:
     void setNames(const QString &left, const QString &right); ///< For the headers.
     void setOnlyDifferences(bool only);
     int differences() const;
+    /// What is known of the image that a side has: of several, or of one that nobody knows, nothing.
+    ImageOrigin originOn(const DeployedComponent &side) const;
 
 private:
     QVariant cell(const ComparedComponent &row, int column, int role) const override;
     QString title(int column) const override;
     void update();
-    static QString text(const ComparedComponent &component, int column);
+    QString text(const ComparedComponent &component, int column) const;
+    QString sideText(const DeployedComponent &side, const DeployedComponent &other) const;
+    QString toolTip(const ComparedComponent &component, int column) const;
 
     EnvironmentComparison m_comparison;
     QString m_left;

@@ -90,4 +90,22 @@ QJsonObject pushBody(const SpooledReport &report, const ServerClock &clock)
             {u"targets"_s, QJsonArray{QJsonDocument::fromJson(report.section).object()}}};
 }
 
+QJsonObject deltaBody(const SpooledReport &report, const QByteArray &section, SnapshotId base, const ServerClock &clock)
+{
+    QJsonObject body = pushBody(report, clock);
+    body.insert(u"kind"_s, u"delta"_s);
+    body.insert(u"baseSnapshotId"_s, base.toString());
+    body.insert(u"targets"_s, QJsonArray{QJsonDocument::fromJson(section).object()});
+    return body;
+}
+
+SnapshotId currentSnapshotIn(const QJsonObject &receipt, TargetId target)
+{
+    for (const QJsonValue each : receipt.value("current"_L1).toArray()) {
+        if (parseUuid(each["targetId"_L1].toString()) == target.uuid())
+            return SnapshotId(parseUuid(each["snapshotId"_L1].toString()));
+    }
+    return {};
+}
+
 } // namespace tidegate

@@ -55,5 +55,9 @@ Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body);
 
 /// The body of a push that has one target.
 QJsonObject pushBody(const SpooledReport &report, const ServerClock &clock);
+/// The same as a delta, with the section of deltaSection().
+QJsonObject deltaBody(const SpooledReport &report, const QByteArray &section, SnapshotId base, const ServerClock &clock);
+/// The current snapshot of a target, where the server says that it says what was sent; null: it does not.
+SnapshotId currentSnapshotIn(const QJsonObject &receipt, TargetId target);
 
 } // namespace tidegate

@@ -4,7 +4,9 @@
 #include "services/agent/reporter.h"
 
 #include "services/agent/agentmessages.h"
+#include "services/agent/sectiondelta.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -27,6 +29,13 @@ std::optional<QByteArray> insteadOf(const SpooledReport &report, const Error &re
     const QString why = u"the server does not take what was seen: "_s + refusal.message.left(300);
     return QJsonDocument(QJsonObject{{u"targetId"_s, report.target.toString()}, {u"components"_s, QJsonArray()}, {u"errors"_s, QJsonArray{why}}})
         .toJson(QJsonDocument::Compact);
+}
+
+/// Nobody sends the same twice by it but the transport: what is sent again later says another time, and is known by its snapshot.
+QByteArray keyOfPush(const SpooledReport &report, const QJsonObject &body)
+{
+    const QByteArray hash = QCryptographicHash::hash(QJsonDocument(body).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256);
+    return report.snapshot.toString().toLatin1() + '-' + hash.left(8).toHex();
 }
 
 } // namespace
@@ -89,23 +98,51 @@ void Reporter::sendNext()
     ClientRequest request;
     request.method = "POST";
     request.path = u"/api/v1/agents/%1/inventory"_s.arg(m_agent.toString());
-    request.body = pushBody(*report, m_clock);
-    request.key = report->snapshot.toString().toLatin1();
-    m_transport.send(request, [this, report = *report](const Result<ClientAnswer> &answer) { onAnswer(report, answer); });
+    const auto taken = m_taken.constFind(report->target);
+    const auto delta = taken == m_taken.cend() ? std::nullopt : deltaSection(taken->section, report->section);
+    const QJsonObject body = delta ? deltaBody(*report, *delta, taken->snapshot, m_clock) : pushBody(*report, m_clock);
+    request.body = body;
+    request.key = keyOfPush(*report, body);
+    const Sent sent = delta ? Sent::Delta : Sent::Whole;
+    m_transport.send(request, [this, report = *report, sent](const Result<ClientAnswer> &answer) { onAnswer(report, sent, answer); });
 }
 
-void Reporter::onAnswer(const SpooledReport &report, const Result<ClientAnswer> &answer)
+void Reporter::forget(TargetId target)
+{
+    m_spool.removeAll(target);
+    m_taken.remove(target);
+}
+
+void Reporter::remember(const SpooledReport &report, const ClientAnswer &answer)
+{
+    const SnapshotId current = currentSnapshotIn(QJsonDocument::fromJson(answer.body).object(), report.target);
+    if (current.isNull())
+        m_taken.remove(report.target);
+    else
+        m_taken.insert(report.target, {current, report.section});
+}
+
+void Reporter::onAnswer(const SpooledReport &report, Sent sent, const Result<ClientAnswer> &answer)
 {
     m_isSending = false;
     const bool isOver = answer
         || (!mayPass(answer.error()) && answer.error().kind != ErrorKind::Unauthenticated && !isRevoked(answer.error())
             && answer.error().code != "agent-not-active"_L1);
     if (!isOver) {
+        if (sent == Sent::Delta && answer.error().kind == ErrorKind::Internal)
+            m_taken.remove(report.target); // in case that it is the delta
         m_isOpen = false;
         emit interrupted(answer.error());
         return;
     }
+    if (!answer && sent == Sent::Delta) { // whatever it is, what is refused is not the report
+        m_taken.remove(report.target);
+        sendNext();
+        return;
+    }
     m_spool.remove(report.sequence);
+    if (answer)
+        remember(report, *answer);
     if (!answer) {
         qCWarning(reportLog).noquote() << "The server refused what was seen on" << report.target.toString() << ":" << answer.error().message;
         if (const auto instead = insteadOf(report, answer.error()))

@@ -20,6 +20,10 @@ struct Reported
 };
 
 /// Brings reports to the server, in their order and one at a time, each until the server took or refused it.
+///
+/// A report is always whole, in the spool too. What goes over the network is what differs from the last one that the server said to be current, where that is
+/// shorter. That it is so is known here alone, so a server that was replaced, another one that looked, or a start of the agent cost a refusal or a whole report
+/// at most.
 class Reporter final : public QObject
 {
     Q_OBJECT
@@ -34,7 +38,7 @@ public:
     /// Reports it when it changed, or else when the server can be told that it did not. Nothing when there is nothing to report.
     std::optional<Reported> report(const Observation &observation, bool always);
     /// Of a target that is another agent's now nothing is sent any more.
-    void forget(TargetId target) { m_spool.removeAll(target); }
+    void forget(TargetId target);
 
     /// Why reports that wait are not safe; empty when they are.
     const QString &trouble() const { return m_trouble; }
@@ -49,7 +53,9 @@ signals:
 
 private:
     void sendNext();
-    void onAnswer(const SpooledReport &report, const Result<ClientAnswer> &answer);
+    enum class Sent { Whole, Delta };
+    void onAnswer(const SpooledReport &report, Sent sent, const Result<ClientAnswer> &answer);
+    void remember(const SpooledReport &report, const ClientAnswer &answer);
 
     Transport &m_transport;
     Spool &m_spool;
@@ -63,6 +69,13 @@ private:
         std::optional<Reported> report;
     };
     QHash<TargetId, Latest> m_latest; ///< What was reported last of each.
+    /// What the server has of a target, as far as nobody else told it anything since.
+    struct Taken
+    {
+        SnapshotId snapshot;
+        QByteArray section;
+    };
+    QHash<TargetId, Taken> m_taken;
     QString m_trouble;
 };
 

@@ -4,6 +4,7 @@
 #include "services/codec/comparisonjson.h"
 
 #include "services/codec/fields.h"
+#include "services/codec/imageoriginjson.h"
 
 namespace tidegate {
 
@@ -44,6 +45,7 @@ static void describe(Visit &visit, Of<EnvironmentComparison> auto &comparison)
     visit("leftTotals", comparison.left);
     visit("rightTotals", comparison.right);
     visit("components", comparison.components);
+    visit("origins", comparison.origins, Lenient);
 }
 
 void writeComparisonMembers(JsonWriter &json, const EnvironmentComparison &comparison)
@@ -54,7 +56,9 @@ void writeComparisonMembers(JsonWriter &json, const EnvironmentComparison &compa
 
 Result<EnvironmentComparison> comparisonFromJson(const QJsonObject &json)
 {
-    return answerAs<EnvironmentComparison>(json);
+    ASSIGN_OR_RETURN(auto comparison, answerAs<EnvironmentComparison>(json));
+    keepOrigins(comparison.origins);
+    return comparison;
 }
 
 } // namespace tidegate

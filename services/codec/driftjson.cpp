@@ -4,6 +4,7 @@
 #include "services/codec/driftjson.h"
 
 #include "services/codec/fields.h"
+#include "services/codec/imageoriginjson.h"
 
 #include <QJsonArray>
 
@@ -60,6 +61,7 @@ static void describe(Visit &visit, Of<DriftReport> auto &report)
     visit("stale", report.stale, Lenient);
     visit("targetUnreachable", report.targetUnreachable, Lenient);
     visit("ignored", report.ignored, Lenient);
+    visit("origins", report.origins, Lenient);
 }
 
 void writeDifferences(JsonWriter &json, const QList<Difference> &differences)
@@ -82,7 +84,9 @@ void writeDriftMembers(JsonWriter &json, const DriftReport &report)
 
 Result<DriftReport> driftReportFromJson(const QJsonObject &json)
 {
-    return answerAs<DriftReport>(json);
+    ASSIGN_OR_RETURN(auto report, answerAs<DriftReport>(json));
+    keepOrigins(report.origins);
+    return report;
 }
 
 Result<QList<Difference>> differencesFromJson(const QJsonArray &json)

@@ -63,12 +63,14 @@ void readReplicas(JsonReader &reader, ObservedComponent &component)
         reader.error(u"replicas"_s, say("out-of-range/replicas"));
 }
 
-void readLabelled(JsonReader &reader, ObservedComponent &component)
+/// Of labels what is kept: that there is one of ours, and what the image says of itself.
+void readLabels(JsonReader &reader, ObservedComponent &component)
 {
     Labels labels;
     if (reader.has(u"labels"_s))
         reader.labels(u"labels"_s, labels);
     component.labelled = !labels.value(u"tidegate.component"_s).isEmpty();
+    component.origin = originOfLabels([&labels](QLatin1StringView name) { return labels.value(name); });
     reader.optionalBoolean(u"labelled"_s, component.labelled);
 }
 
@@ -92,7 +94,7 @@ ObservedComponent readComponent(JsonReader &reader)
         reader.error(u"state"_s, say("invalid-value/state"));
     reader.nullableText(u"health"_s, component.health);
     readReplicas(reader, component);
-    readLabelled(reader, component);
+    readLabels(reader, component);
     reader.nullableText(u"startedAt"_s, component.startedAt);
     return component;
 }
@@ -121,8 +123,10 @@ QString releaseOfFile(const QJsonObject &file)
     return own.isEmpty() ? file.value("release"_L1).toObject().value("id"_L1).toString() : own;
 }
 
-void readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId target, bool lenient)
+/// Returns whether it says anything of a sticker file.
+bool readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId target, bool lenient)
 {
+    const bool saysSticker = section.has(u"sticker"_s);
     snapshot.targetId = target;
     if (target.isNull())
         section.require(u"targetId"_s);
@@ -143,28 +147,56 @@ void readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId targ
     section.computed(u"health"_s); // of agents, who are asked for it
     if (!lenient)
         section.refuseUnknown();
+    return saysSticker;
 }
 
 void readHead(JsonReader &reader, InventoryPush &push, InventorySnapshot &common)
 {
     QString kind = u"full"_s;
-    QUuid baseSnapshot;
+    QUuid base;
     for (const auto &key : {u"snapshotId"_s, u"observedAt"_s, u"targets"_s})
         reader.require(key);
     reader.id(u"snapshotId"_s, push.id);
     reader.bigInteger(u"sequence"_s, push.sequence);
     if (push.sequence < 0)
         reader.error(u"sequence"_s, say("out-of-range/sequence"));
-    if (reader.text(u"kind"_s, kind) && kind != "full"_L1)
+    if (reader.text(u"kind"_s, kind) && kind != "full"_L1 && kind != "delta"_L1)
         reader.error(u"kind"_s, say("unsupported-kind"));
-    reader.nullableUuid(u"baseSnapshotId"_s, baseSnapshot);
+    reader.nullableUuid(u"baseSnapshotId"_s, base);
+    if (kind == "delta"_L1 && base.isNull())
+        reader.error(u"baseSnapshotId"_s, say("required/base-snapshot"));
+    if (kind == "delta"_L1)
+        push.base = SnapshotId(base);
     reader.instant(u"observedAt"_s, common.observedAt);
     reader.nullableText(u"collector"_s, common.collector);
     if (const auto error = textError(common.collector, reader.pointer(u"collector"_s), {.maximum = 128}))
         reader.error(u"collector"_s, error->said);
 }
 
+/// As labels, as they were found.
+void writeOrigin(JsonWriter &json, const ImageOrigin &origin)
+{
+    if (origin.isEmpty())
+        return;
+    json.key("labels");
+    json.beginObject();
+    forEachLabel(origin, [&json](QLatin1StringView name, const QString &value) {
+        json.field(std::string_view(name.data(), static_cast<std::size_t>(name.size())), QStringView(value));
+    });
+    json.endObject();
+}
+
+SnapshotId idAmongSeveral(SnapshotId push, TargetId target)
+{
+    return SnapshotId(QUuid::createUuidV5(push.uuid(), target.toString()));
+}
+
 } // namespace
+
+bool isOfPush(SnapshotId snapshot, SnapshotId push, TargetId target)
+{
+    return snapshot == push || snapshot == idAmongSeveral(push, target);
+}
 
 void writeComponents(JsonWriter &json, const QList<ObservedComponent> &components)
 {
@@ -189,6 +221,7 @@ void writeComponents(JsonWriter &json, const QList<ObservedComponent> &component
         json.field("running", component.replicasRunning);
         json.endObject();
         json.field("labelled", component.labelled);
+        writeOrigin(json, component.origin);
         json.fieldOrNull("startedAt", QStringView(component.startedAt));
         json.endObject();
     }
@@ -231,7 +264,9 @@ Result<InventoryPush> inventoryPushFromJson(const QJsonObject &body, TargetId ta
     QSet<TargetId> seen;
     reader.each(u"targets"_s, [&](JsonReader &section) {
         InventorySnapshot snapshot = common;
-        readSection(section, snapshot, target, lenient);
+        const bool saysSticker = readSection(section, snapshot, target, lenient);
+        if (saysSticker)
+            push.withSticker.insert(snapshot.targetId);
         if (seen.contains(snapshot.targetId))
             section.error(u"targetId"_s, say("duplicate/target"));
         seen.insert(snapshot.targetId);
@@ -244,7 +279,7 @@ Result<InventoryPush> inventoryPushFromJson(const QJsonObject &body, TargetId ta
     if (!errors.isEmpty())
         return validationError(errors);
     for (InventorySnapshot &snapshot : push.snapshots)
-        snapshot.id = push.snapshots.size() == 1 ? push.id : SnapshotId(QUuid::createUuidV5(push.id.uuid(), snapshot.targetId.toString()));
+        snapshot.id = push.snapshots.size() == 1 ? push.id : idAmongSeveral(push.id, snapshot.targetId);
     return push;
 }
 

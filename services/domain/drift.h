@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/ids.h"
+#include "services/domain/imageorigin.h"
 #include "services/domain/instant.h"
 
 #include <QList>
@@ -80,6 +81,7 @@ struct DriftReport
     SnapshotId snapshotId;
     bool stale = false;
     bool targetUnreachable = false; ///< The last check could not reach the target: the verdict is of before. Filled by reads only.
+    QList<DigestOrigin> origins{};  ///< What is known of the images that differ. Filled by reads only.
 
     bool hasDrift() const { return status == DriftStatus::Drifted; }
 

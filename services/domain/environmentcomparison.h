@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/ids.h"
+#include "services/domain/imageorigin.h"
 #include "services/domain/instant.h"
 
 #include <QList>
@@ -56,6 +57,7 @@ struct EnvironmentComparison
     ComparedEnvironment right;
     std::optional<Instant> at;           ///< As it was then; unset: now.
     QList<ComparedComponent> components; ///< Sorted by name.
+    QList<DigestOrigin> origins{};       ///< What is known of the images.
 
     friend bool operator==(const EnvironmentComparison &, const EnvironmentComparison &) = default;
 };

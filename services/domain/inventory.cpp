@@ -3,6 +3,12 @@
 
 #include "services/domain/inventory.h"
 
+#include "services/domain/textrules.h"
+
+#include <QSet>
+
+#include <algorithm>
+
 namespace tidegate {
 namespace {
 
@@ -23,6 +29,24 @@ void InventorySnapshot::addError(const Message &said)
 void InventorySnapshot::addNote(const Message &said)
 {
     add(notes, noteMessages, said);
+}
+
+QList<ObservedComponent> withDelta(const QList<ObservedComponent> &base, const QList<ObservedComponent> &delta)
+{
+    QSet<QString> named;
+    for (const ObservedComponent &component : delta)
+        named.insert(component.name);
+    QList<ObservedComponent> all;
+    for (const ObservedComponent &component : base) {
+        if (!named.contains(componentName(component.name)))
+            all.append(component);
+    }
+    for (const ObservedComponent &component : delta) {
+        if (component.state != QLatin1StringView("missing"))
+            all.append(component);
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });
+    return all;
 }
 
 } // namespace tidegate

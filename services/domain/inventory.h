@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/ids.h"
+#include "services/domain/imageorigin.h"
 #include "services/domain/instant.h"
 #include "services/domain/message.h"
 
@@ -30,6 +31,7 @@ struct ObservedComponent
     int replicasRunning = 0;
     bool labelled = false; ///< Carries tidegate.component, so that it counts as unexpected when no sticker names it.
     QString startedAt;
+    ImageOrigin origin{}; ///< What the image says of itself.
 
     friend bool operator==(const ObservedComponent &, const ObservedComponent &) = default;
 };
@@ -74,6 +76,10 @@ struct InventorySnapshot
 
     friend bool operator==(const InventorySnapshot &, const InventorySnapshot &) = default;
 };
+
+/// What a target is when a delta was seen on what it was: of each name that the delta has, its components stand in the place of all those before; one whose
+/// state is "missing" leaves none. In the order of names. See "Deltas" in ARCHITECTURE.md.
+QList<ObservedComponent> withDelta(const QList<ObservedComponent> &base, const QList<ObservedComponent> &delta);
 
 /// Where a digest runs.
 struct DigestUse

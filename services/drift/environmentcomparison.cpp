@@ -73,7 +73,7 @@ ComponentMatch matchOf(const DeployedComponent &left, const DeployedComponent &r
 
 EnvironmentComparison compareEnvironments(const StickersOf &left, const StickersOf &right)
 {
-    EnvironmentComparison comparison{totalsOf(left), totalsOf(right), {}, {}};
+    EnvironmentComparison comparison{totalsOf(left), totalsOf(right), {}, {}, {}};
     const auto onLeft = componentsOf(left.stickers);
     const auto onRight = componentsOf(right.stickers);
     QStringList names = onLeft.keys() + onRight.keys();

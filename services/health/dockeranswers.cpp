@@ -211,7 +211,7 @@ Result<DockerContainers> readDockerContainers(const QByteArray &body, const QStr
     return read;
 }
 
-Result<QStringList> readDockerRepoDigests(const QByteArray &body)
+Result<DockerImage> readDockerImage(const QByteArray &body)
 {
     const auto document = QJsonDocument::fromJson(body);
     if (!document.isObject())
@@ -229,7 +229,8 @@ Result<QStringList> readDockerRepoDigests(const QByteArray &body)
         digests.append(canonicalDigest(descriptor.value("digest"_L1).toString()));
     ObservedComponent all;
     addRepoDigests(all, digests);
-    return all.repoDigests;
+    const auto labels = document.object().value("Config"_L1).toObject().value("Labels"_L1).toObject(); // null where there are none
+    return DockerImage{all.repoDigests, originOfLabels([&labels](QLatin1StringView name) { return labels.value(name).toString(); })};
 }
 
 void addRepoDigests(ObservedComponent &component, const QStringList &digests)

@@ -39,9 +39,18 @@ struct DockerContainers
 /// The answer of /containers/json?all=1. With a project name only the containers of that Compose project, one-off ones left out.
 Result<DockerContainers> readDockerContainers(const QByteArray &body, const QString &composeProject);
 
-/// The digests of /images/{id}/json without their repositories, sorted and unique; none for an image that no registry knows.
-/// With the containerd store also that of the index that was pulled.
-Result<QStringList> readDockerRepoDigests(const QByteArray &body);
+/// What an engine knows of an image.
+struct DockerImage
+{
+    /// Without their repositories, sorted and unique; none for an image that no registry knows. With the containerd store also that of the index that was
+    /// pulled.
+    QStringList repoDigests;
+    /// By the labels of the image itself. Those of a container are not asked: whoever starts it may put others over them (docker run --label, labels of
+    /// Compose), and what is kept here is said of the digest, wherever it runs.
+    ImageOrigin origin;
+};
+/// The answer of /images/{id}/json.
+Result<DockerImage> readDockerImage(const QByteArray &body);
 
 /// Adds digests under which the image of a component is known.
 void addRepoDigests(ObservedComponent &component, const QStringList &digests);

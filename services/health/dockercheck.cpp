@@ -164,17 +164,18 @@ void DockerCheck::startInspections()
 void DockerCheck::onImage(const QString &imageId, const Result<HttpAnswer> &answer)
 {
     const bool isGone = answer && answer->status == 404; // a fact: it was removed under what still uses it
-    const auto digests = bodyOf(answer, u"GET /images"_s).and_then(readDockerRepoDigests);
+    const auto image = bodyOf(answer, u"GET /images"_s).and_then(readDockerImage);
     for (auto &container : m_containers) {
         auto &component = container.replica.component;
         if (component.imageId != imageId)
             continue;
-        if (digests) {
-            addRepoDigests(component, *digests);
+        if (image) {
+            addRepoDigests(component, image->repoDigests);
+            component.origin = image->origin;
         } else if (isGone) {
             note(say("note/image-gone", component.name));
         } else {
-            note(say("note/image", component.name, digests.error()));
+            note(say("note/image", component.name, image.error()));
             m_missesExpected = m_missesExpected || isExpected(component.name);
         }
     }

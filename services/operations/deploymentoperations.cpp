@@ -17,6 +17,7 @@
 #include "services/operations/agenttasks.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/driftruleoperations.h"
+#include "services/operations/imageorigins.h"
 #include "services/operations/observedchanges.h"
 
 #include <QJsonArray>
@@ -29,6 +30,7 @@ namespace {
 constexpr qsizetype minOverrideReason = 5;
 constexpr qsizetype maxOverrideReason = 500;
 constexpr int maxTargets = 100'000;
+constexpr int maxComponentsByDeltas = 10'000; // a full snapshot is bounded by what a request may hold, deltas by nothing
 
 /// What is dated ahead of the server's clock would be of unknown age from the first.
 Result<void> isNotAhead(const Call &call, Instant at, const QString &pointer)
@@ -205,6 +207,73 @@ Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
     return {};
 }
 
+/// Makes a section of a delta the whole snapshot. It says that all that it does not name is as it was in its base; so the base has to be what is current, and
+/// has to have been seen whole.
+Result<void> complete(Call &call, const InventoryPush &push, InventorySnapshot &delta)
+{
+    ASSIGN_OR_RETURN(const auto base, call.transaction.inventory.current(delta.targetId));
+    if (!base || !isOfPush(base->id, push.base, delta.targetId))
+        return makeError(ErrorKind::Conflict, say("base-not-current", delta.targetId.toString()));
+    if (!base->errors.isEmpty())
+        return makeError(ErrorKind::Conflict, say("base-incomplete", delta.targetId.toString()));
+    delta.components = withDelta(base->components, delta.components);
+    if (delta.components.size() > maxComponentsByDeltas)
+        return makeError(ErrorKind::Conflict, say("too-many-components", delta.targetId.toString(), maxComponentsByDeltas));
+    if (!push.withSticker.contains(delta.targetId))
+        delta.stickerReleaseId = base->stickerReleaseId;
+    return {};
+}
+
+struct StoredSnapshot
+{
+    bool changed = false;
+    SnapshotId current; ///< The current one of the target, where it says the same as what was stored. Null: that is history.
+};
+
+Result<StoredSnapshot> store(Call &call, const InventorySnapshot &snapshot)
+{
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(snapshot.targetId));
+    call.observation = true;
+    ASSIGN_OR_RETURN(const auto before, call.transaction.inventory.current(snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.inventory.put(snapshot, call.now));
+    StoredSnapshot result;
+    if (stored == InventoryStore::Stored::New || (before && before->id == snapshot.id))
+        result.current = snapshot.id;
+    else if (stored == InventoryStore::Stored::Unchanged && before)
+        result.current = before->id;
+    if (stored == InventoryStore::Stored::New || stored == InventoryStore::Stored::Older)
+        RETURN_IF_ERROR(call.transaction.imageOrigins.learn(snapshot.components, call.now));
+    if (stored == InventoryStore::Stored::Older || stored == InventoryStore::Stored::Replayed)
+        return result;
+    if (stored == InventoryStore::Stored::New) {
+        RETURN_IF_ERROR(noteSilentDeployment(call, target, before, snapshot));
+        RETURN_IF_ERROR(announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target.environmentId));
+    }
+    ASSIGN_OR_RETURN(result.changed, recomputeDrift(call, snapshot.targetId, target.environmentId));
+    return result;
+}
+
+/// Stores what a push says of one target.
+Result<void> takeSection(Call &call, const InventoryPush &push, InventorySnapshot &snapshot, PushOrder order, PushedSnapshot &pushed)
+{
+    ASSIGN_OR_RETURN(const auto known, call.transaction.inventory.find(snapshot.id));
+    if (known && known->targetId != snapshot.targetId)
+        return makeError(ErrorKind::Conflict, say("id-taken/snapshot"));
+    snapshot.receivedAt = call.now;
+    if (order == PushOrder::BySequence)
+        RETURN_IF_ERROR(dateBySequence(call, snapshot));
+    // One that is known is what it was; of an errored one nothing is carried over, as nobody looked at the rest.
+    if (!push.base.isNull() && !known && snapshot.errors.isEmpty())
+        RETURN_IF_ERROR(complete(call, push, snapshot));
+    ASSIGN_OR_RETURN(const auto stored, store(call, snapshot));
+    ++pushed.accepted;
+    pushed.seen.append({snapshot.targetId, snapshot.observedAt});
+    if (!stored.current.isNull())
+        pushed.current.append({snapshot.targetId, stored.current});
+    pushed.driftRecomputed += stored.changed ? 1 : 0;
+    return {};
+}
+
 /// A newer observation of the same verdict is stored but not announced: nothing changed for whoever looks.
 bool looksTheSame(const DriftReport &a, const DriftReport &b)
 {
@@ -247,16 +316,7 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
     pushed.id = push.id;
     for (InventorySnapshot snapshot : push.snapshots) {
         RETURN_IF_ERROR(isNotAhead(call, snapshot.observedAt, u"/observedAt"_s));
-        ASSIGN_OR_RETURN(const auto known, call.transaction.inventory.find(snapshot.id));
-        if (known && known->targetId != snapshot.targetId)
-            return makeError(ErrorKind::Conflict, say("id-taken/snapshot"));
-        snapshot.receivedAt = call.now;
-        if (order == PushOrder::BySequence)
-            RETURN_IF_ERROR(dateBySequence(call, snapshot));
-        ASSIGN_OR_RETURN(const auto changed, storeSnapshot(call, snapshot));
-        ++pushed.accepted;
-        pushed.seen.append({snapshot.targetId, snapshot.observedAt});
-        pushed.driftRecomputed += changed ? 1 : 0;
+        RETURN_IF_ERROR(takeSection(call, push, snapshot, order, pushed));
     }
     call.observation = true;
     return pushed;
@@ -264,17 +324,8 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
 
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 {
-    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(snapshot.targetId));
-    call.observation = true;
-    ASSIGN_OR_RETURN(const auto before, call.transaction.inventory.current(snapshot.targetId));
-    ASSIGN_OR_RETURN(const auto stored, call.transaction.inventory.put(snapshot, call.now));
-    if (stored == InventoryStore::Stored::Older || stored == InventoryStore::Stored::Replayed)
-        return false;
-    if (stored == InventoryStore::Stored::New) {
-        RETURN_IF_ERROR(noteSilentDeployment(call, target, before, snapshot));
-        RETURN_IF_ERROR(announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target.environmentId));
-    }
-    return recomputeDrift(call, snapshot.targetId, target.environmentId);
+    ASSIGN_OR_RETURN(const auto stored, store(call, snapshot));
+    return stored.changed;
 }
 
 Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment)
@@ -320,6 +371,7 @@ Result<DriftReport> driftOf(Call &call, TargetId target)
     report.targetId = target;
     report.stale = isInventoryStale(report.observedAt, call.now);
     report.targetUnreachable = found.health.status == Health::Unreachable;
+    RETURN_IF_ERROR(addOrigins(call, report));
     return report;
 }
 

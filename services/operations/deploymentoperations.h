@@ -22,12 +22,14 @@ struct PushedSnapshot
     SnapshotId id;
     int accepted = 0;
     int driftRecomputed = 0;
-    QList<std::pair<TargetId, Instant>> seen{}; ///< What it was about, and when that was observed.
+    QList<std::pair<TargetId, Instant>> seen{};       ///< What it was about, and when that was observed.
+    QList<std::pair<TargetId, SnapshotId>> current{}; ///< The current snapshot of each where it says the same: what a delta is made on next.
 };
 /// What tells which of two snapshots of one collector is the later one. By its sequence: one with a higher one is dated no earlier than the current one,
 /// because the clock that dated them may have been set back between them.
 enum class PushOrder { ByTime, BySequence };
-/// Stores a push about one target; about whatever targets it names where the id is null.
+/// Stores a push about one target; about whatever targets it names where the id is null. Of a delta on what is not current nothing is stored: Conflict
+/// `base-not-current` or `base-incomplete`; whoever sent it sends a full snapshot then.
 Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObject &body, PushOrder order = PushOrder::ByTime);
 /// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike. What changed silently inside a
 /// freeze is recorded as its violation.

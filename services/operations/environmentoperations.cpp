@@ -11,6 +11,7 @@
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
+#include "services/operations/imageorigins.h"
 #include "services/operations/restoring.h"
 
 #include <QJsonArray>
@@ -251,6 +252,7 @@ Result<EnvironmentComparison> compareEnvironments(Call &call, EnvironmentId left
     ASSIGN_OR_RETURN(const auto onRight, stickersOf(call, right, then));
     EnvironmentComparison comparison = compareEnvironments(onLeft, onRight);
     comparison.at = at;
+    RETURN_IF_ERROR(addOrigins(call, comparison));
     return comparison;
 }
 

@@ -50,6 +50,7 @@ Result<void> dateAhead(Call &call)
     RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.imports.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.driftRules.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.imageOrigins.dateAhead(call.now));
     return call.transaction.agentTasks.dateAhead(call.now);
 }
 
@@ -79,6 +80,7 @@ Result<void> tidyUp(Call &call)
     RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
+    RETURN_IF_ERROR(call.transaction.imageOrigins.forget(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.observedChanges.forget(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.observedChanges.forgetAsks(now - keepAsks));
     RETURN_IF_ERROR(call.transaction.driftRules.forgetExpired(now - keepEndedRules));

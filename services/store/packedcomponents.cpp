@@ -11,7 +11,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate::sql {
 namespace {
 
-constexpr char formatVersion = 1;
+// What says nothing of its origin is packed as it was before there was one, so that it stays the same content.
+constexpr char plainFormat = 1;
+constexpr char formatWithOrigins = 2; ///< Behind each component what its image says of itself.
 
 enum DigestTag : char { NoDigest, Sha256, Sha512, Text };
 
@@ -108,6 +110,24 @@ void pack(Packer &packer, const ObservedComponent &component)
     packer.text(component.startedAt);
 }
 
+void pack(Packer &packer, const ImageOrigin &origin)
+{
+    packer.text(origin.revision);
+    packer.text(origin.source);
+    packer.text(origin.version);
+    packer.text(origin.created);
+}
+
+ImageOrigin unpackOrigin(Unpacker &unpacker)
+{
+    ImageOrigin origin;
+    origin.revision = unpacker.text();
+    origin.source = unpacker.text();
+    origin.version = unpacker.text();
+    origin.created = unpacker.text();
+    return keptOrigin(origin); // rows come with workspaces of others, too
+}
+
 ObservedComponent unpack(Unpacker &unpacker)
 {
     ObservedComponent component;
@@ -147,21 +167,28 @@ QByteArray packComponents(const QList<ObservedComponent> &components)
 {
     QList<ObservedComponent> sorted = components;
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    const bool hasOrigins = std::any_of(sorted.cbegin(), sorted.cend(), [](const auto &component) { return !component.origin.isEmpty(); });
     Packer packer;
     packer.number(sorted.size());
-    for (const ObservedComponent &component : std::as_const(sorted))
+    for (const ObservedComponent &component : std::as_const(sorted)) {
         pack(packer, component);
-    return QByteArray(1, formatVersion) + packer.take();
+        if (hasOrigins)
+            pack(packer, component.origin);
+    }
+    return QByteArray(1, hasOrigins ? formatWithOrigins : plainFormat) + packer.take();
 }
 
 QList<ObservedComponent> unpackComponents(const QByteArray &packed)
 {
     QList<ObservedComponent> components;
-    if (packed.isEmpty() || packed.front() != formatVersion)
+    if (packed.isEmpty() || (packed.front() != plainFormat && packed.front() != formatWithOrigins))
         return components;
+    const bool hasOrigins = packed.front() == formatWithOrigins;
     Unpacker unpacker(QByteArrayView(packed).sliced(1));
     for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left) {
-        const ObservedComponent component = unpack(unpacker);
+        ObservedComponent component = unpack(unpacker);
+        if (hasOrigins)
+            component.origin = unpackOrigin(unpacker);
         if (unpacker.ok())
             components.append(component);
     }

@@ -12,6 +12,7 @@
 #include "services/store/freezewindowstore.h"
 #include "services/store/healthstore.h"
 #include "services/store/identitystore.h"
+#include "services/store/imageoriginstore.h"
 #include "services/store/importstore.h"
 #include "services/store/inventorystore.h"
 #include "services/store/journalstore.h"
@@ -71,6 +72,7 @@ public:
     AgentTaskStore agentTasks;
     ObservedChangeStore observedChanges;
     DriftRuleStore driftRules;
+    ImageOriginStore imageOrigins;
 
 private:
     sql::Connection &m_connection;

@@ -411,8 +411,11 @@ void TestMergePatch::inventoriesRefuseWhatIsWrong()
     const QByteArray body = R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","targets":[)" + section + "]}";
     QCOMPARE(violations(inventoryPushFromJson(object(body))), violation);
     QCOMPARE(violations(inventoryPushFromJson(
-                 object(R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","kind":"delta","targets":[{"targetId":"SOMEID","components":[]}]})"))),
+                 object(R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","kind":"partial","targets":[{"targetId":"SOMEID","components":[]}]})"))),
              u"/kind unsupported-kind"_s);
+    QCOMPARE(violations(inventoryPushFromJson(
+                 object(R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","kind":"delta","targets":[{"targetId":"SOMEID","components":[]}]})"))),
+             u"/baseSnapshotId required"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMergePatch)

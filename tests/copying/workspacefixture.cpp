@@ -48,6 +48,9 @@ void addObservations(Transaction &s, const Target &target)
     must(s.stickers.append(someSticker(target.id, must(s.stickers.componentId(u"api"_s)))));
     for (const char letter : {'1', '2'})
         must(s.inventory.put(snapshot(target.id, letter == '1' ? 5 : 15, letter), at(100)));
+    auto seen = snapshot(target.id, 15, '2').components;
+    seen.first().origin = {u"abc1234"_s, u"https://example.com/shop"_s, {}, {}};
+    must(s.imageOrigins.learn(seen, at(15)));
     must(s.inventory.setKnownImages(target.id,
                                     {{u"api"_s, {{.imageId = u"sha256:1"_s, .platformDigest = {}, .repoDigests = {}, .containerIds = {}}}, at(1), {}, at(1)}}));
     DriftReport drift;

@@ -14,3 +14,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_timezone.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_catalogue.cpp LINKS tidegate_domain)
 target_compile_definitions(tst_catalogue PRIVATE TIDEGATE_TRANSLATIONS="${CMAKE_SOURCE_DIR}/translations")
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_wholefile.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_imageorigin.cpp LINKS tidegate_domain)

@@ -70,6 +70,8 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_opentimes.cpp LINKS t
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_conditional.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_changes.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_driftrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_deltapushes.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_imageorigins.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_deploymentrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_observedchanges.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_auditrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)

@@ -25,6 +25,7 @@
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/personfield.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -57,6 +58,7 @@ private slots:
     void environmentsAreComparedAndSwapped();
     void environmentsAreComparedAtATypedTime();
     void theLogIsFilteredByTypedTimes();
+    void environmentsAreComparedByTheirRevisionsToo();
     void nothingRecordedIsNotTheSame();
     void aDigestIsFoundWhereItRuns();
     void theLogIsFilteredByText();
@@ -173,6 +175,32 @@ void TestFleetPages::environmentsAreComparedAndSwapped()
     deploy(QByteArray(m_workspace->targets()->allTargets().constFirst().id.toString().toLatin1()), u"v3"_s, 'c');
     QTRY_VERIFY_WITH_TIMEOUT(model->index(0, 1).data().toString().startsWith(u"v3"_s) || model->index(0, 2).data().toString().startsWith(u"v3"_s), 10'000);
     dialog->findChild<QToolButton *>(u"copyComparison"_s);
+    delete dialog;
+}
+
+void TestFleetPages::environmentsAreComparedByTheirRevisionsToo()
+{
+    const QByteArray stage = target(environment(u"stage"_s, 1), u"a"_s);
+    deploy(stage, u"v2"_s, 'b');
+    deploy(target(environment(u"prod"_s, 2), u"a"_s), u"v1"_s, 'a');
+    for (const char digit : {'a', 'b'}) {
+        const QJsonObject labels{{u"org.opencontainers.image.revision"_s, QString(40, QLatin1Char(digit))},
+                                 {u"org.opencontainers.image.source"_s, u"git@github.com:example/shop.git"_s}};
+        const QJsonObject component{{u"name"_s, u"api"_s}, {u"repoDigests"_s, QJsonArray{digestOf(digit)}}, {u"state"_s, u"running"_s}, {u"labels"_s, labels}};
+        send("POST", "/api/v1/targets/" + stage + "/inventory",
+             {{u"snapshotId"_s, createUuidV7().toString(QUuid::WithoutBraces)},
+              {u"observedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+              {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, QString::fromLatin1(stage)}, {u"components"_s, QJsonArray{component}}}}}});
+    }
+    open(m_api->localSecret());
+    auto *dialog = CompareDialog::open(m_workspace.get(), {}, nullptr);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->summary(), u"1 of 1 components differ."_s, 10'000);
+    const QAbstractItemModel *model = dialog->table()->model();
+    QCOMPARE(model->index(0, 1).data().toString(), u"v2 · bbbbbbb · "_s + digestOf('b'));
+    QCOMPARE(model->index(0, 2).data().toString(), u"v1 · aaaaaaa · "_s + digestOf('a'));
+    QVERIFY(model->index(0, 2).data(Qt::ToolTipRole).toString().contains(QString(40, u'a')));
+    const auto *changes = dialog->findChild<QAction *>(u"openChanges"_s);
+    QVERIFY2(changes->isEnabled(), qPrintable(changes->toolTip()));
     delete dialog;
 }
 

@@ -25,6 +25,7 @@ private slots:
     void cleanup();
     void cleanupTestCase() { m_host.reset(); }
     void aRunningComponentIsHealthyWithTheDigestOfTheRegistry();
+    void whatTheImageSaysWinsOverItsContainer();
     void anotherImageUnderTheSameNameHasAnotherDigest();
     void aTagThatMovedDoesNotHideWhatRuns();
     void aStoppedComponentIsUnhealthy();
@@ -108,6 +109,15 @@ void TestDockerHost::aRunningComponentIsHealthyWithTheDigestOfTheRegistry()
     QVERIFY(component.imageId != digest);
     QVERIFY(result.inventory->errors.isEmpty());
     QCOMPARE(result.inventory->collector.left(7), u"docker/"_s);
+}
+
+void TestDockerHost::whatTheImageSaysWinsOverItsContainer()
+{
+    const QStringList lie{u"--label"_s, u"org.opencontainers.image.revision=of-nobody"_s};
+    QVERIFY2(m_host->run(u"web-1"_s, u"web"_s, u"web"_s, u"v1"_s, lie), qPrintable(m_host->failure()));
+    const auto result = probe(target());
+    QVERIFY(result.inventory);
+    QCOMPARE(result.inventory->components.first().origin, (ImageOrigin{u"of-v1"_s, {}, {}, {}}));
 }
 
 void TestDockerHost::anotherImageUnderTheSameNameHasAnotherDigest()

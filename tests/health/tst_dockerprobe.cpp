@@ -30,6 +30,7 @@ private slots:
     void namesFromOutsideAreSanitised();
     void aGoodEngineIsHealthyWithInventory();
     void aContainerdStoreIsReadByWhatWasPulled();
+    void whatTheImageSaysOfItselfIsKept();
     void namesMeetWhatAStickerSays();
     void badAnswersAreUnhealthyInOurWords_data();
     void badAnswersAreUnhealthyInOurWords();
@@ -113,7 +114,7 @@ void TestDockerProbe::repositoryDigestsAreASet()
 {
     QFETCH(QByteArray, body);
     QFETCH(QStringList, expected);
-    QCOMPARE(readDockerRepoDigests(body).value(), expected);
+    QCOMPARE(readDockerImage(body).value().repoDigests, expected);
 }
 
 void TestDockerProbe::replicasAreCountedAndPredecessorsLeftOut()
@@ -247,6 +248,26 @@ void TestDockerProbe::aContainerdStoreIsReadByWhatWasPulled()
     const auto single = probe(target(engine)).inventory->components.first();
     QCOMPARE(single.repoDigests, QStringList());
     QCOMPARE(single.platformDigest, manifest);
+}
+
+// Whoever starts a container may put other labels over those of its image.
+void TestDockerProbe::whatTheImageSaysOfItselfIsKept()
+{
+    const QString revision = u"org.opencontainers.image.revision"_s;
+    FakeEngine engine;
+    engine.runs({container(u"api"_s, u"running"_s, {{revision, u"of the container"_s}})});
+    const auto seen = [&](const QByteArray &body) {
+        engine.answers["/v1.41/images/" + digestB.toLatin1() + "/json"] = body;
+        return probe(target(engine)).inventory->components.first().origin;
+    };
+    const QByteArray labels = R"({"org.opencontainers.image.revision":"abc1234","org.opencontainers.image.source":"https://ci:pw@example.com/shop",)"
+                              R"("org.opencontainers.image.version":2,"org.opencontainers.image.created":"2026-01-15T00:00:00Z","maintainer":"x"})";
+    QCOMPARE(seen(answer(200, "{\"Config\":{\"Labels\":" + labels + "}}")),
+             (ImageOrigin{u"abc1234"_s, u"https://example.com/shop"_s, {}, u"2026-01-15T00:00:00Z"_s}));
+    for (const QByteArray &nothing : {QByteArray("{}"), QByteArray("{\"Config\":null}"), QByteArray(R"({"Config":{"Labels":null}})"),
+                                      QByteArray(R"({"Config":{"Labels":["org.opencontainers.image.revision"]}})")})
+        QVERIFY2(seen(answer(200, nothing)).isEmpty(), nothing.constData());
+    QVERIFY(seen(answer(404, "{}")).isEmpty());
 }
 
 void TestDockerProbe::namesMeetWhatAStickerSays()

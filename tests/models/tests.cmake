@@ -18,6 +18,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_localtime.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_typedtime.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_typedcommand.cpp LINKS tidegate_models tidegate_translations)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_incidentlink.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_sourcelink.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_servertablemodel.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_servercheckmodel.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_fieldvalues.cpp LINKS tidegate_models)

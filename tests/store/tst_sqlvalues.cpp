@@ -51,6 +51,7 @@ private slots:
     void composedTextsDoNotPileUp();
     void aKeyThatWasHitIsKnownByItsName();
     void componentsArePackedWithoutLoss();
+    void whatImagesSayIsPackedBehindComponents();
     void cutBytesAreSurvived();
 
 private:
@@ -169,13 +170,33 @@ void TestSqlValues::componentsArePackedWithoutLoss()
     QCOMPARE(sql::unpackComponents(sql::packComponents({})), QList<ObservedComponent>());
 }
 
+// A component that says nothing of its image is the same content as before there was a place for it.
+void TestSqlValues::whatImagesSayIsPackedBehindComponents()
+{
+    QList<ObservedComponent> components = snapshot(TargetId::create(), 1, 'a').components;
+    const QByteArray before = sql::packComponents(components);
+    QCOMPARE(before.front(), '\1');
+    components.append(components.constFirst());
+    components[1].name = u"zeta"_s;
+    components[1].origin = {u"abc1234"_s, u"https://example.com/shop"_s, u"v1"_s, u"2026-01-15T00:00:00Z"_s};
+    const QByteArray packed = sql::packComponents(components);
+    QCOMPARE(packed.front(), '\2');
+    QCOMPARE(sql::unpackComponents(packed), components);
+    components.removeLast();
+    QCOMPARE(sql::unpackComponents(before), components);
+    for (qsizetype size = 0; size < packed.size(); ++size)
+        QVERIFY(sql::unpackComponents(packed.first(size)).size() < 2);
+    components[0].origin.revision = u"a\x1b[31m"_s; // of a row that somebody made
+    QVERIFY(sql::unpackComponents(sql::packComponents(components)).constFirst().origin.isEmpty());
+}
+
 void TestSqlValues::cutBytesAreSurvived()
 {
     const QByteArray packed = sql::packComponents(snapshot(TargetId::create(), 1, 'a').components);
     for (qsizetype size = 0; size < packed.size(); ++size)
         QVERIFY(sql::unpackComponents(packed.first(size)).isEmpty());
     QVERIFY(sql::unpackComponents("\1\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff").isEmpty());
-    QVERIFY(sql::unpackComponents("\2" + packed.mid(1)).isEmpty());
+    QVERIFY(sql::unpackComponents("\3" + packed.mid(1)).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSqlValues)

@@ -31,6 +31,9 @@ private slots:
     void aStickerFromTheFutureGivesWayToTheNext();
     void theDigestIndexFollowsTheCurrentSnapshot();
     void driftVerdictsAreListedForAllTargets();
+    void whatImagesSayIsKnownByTheirDigests();
+    void anImageThatIsToldTwoThingsOfSaysNothing();
+    void whatRunsNowhereIsForgotten();
 
     void healthTransitionsKeepTheirOrder();
     void operationsCanBeWatched();
@@ -414,6 +417,80 @@ void TestStoreRecords::driftVerdictsAreListedForAllTargets()
     QCOMPARE(rows(query).constFirst().targetName, u"a"_s);
     query.environment = EnvironmentId::create();
     QVERIFY(rows(query).isEmpty());
+}
+
+static QList<ObservedComponent> saying(const QStringList &digests, const QString &revision, const QString &source = u"https://example.com/shop"_s)
+{
+    ObservedComponent component;
+    component.name = u"api"_s;
+    component.repoDigests = digests;
+    component.platformDigest = digest('e');
+    component.state = u"running"_s;
+    component.origin = {revision, source, u"v1"_s, u"2026-01-15T00:00:00Z"_s};
+    return {component};
+}
+
+void TestStoreRecords::whatImagesSayIsKnownByTheirDigests()
+{
+    const auto seen = saying({digest('a'), u"sha512:"_s + QString(128, u'b')}, u"abc1234"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imageOrigins.learn(seen, at(1)); }));
+    QStringList asked{digest('a'), digest('c'), QString(), digest('e'), seen.first().repoDigests.last(), digest('a')};
+    for (int i = 0; i < 500; ++i) // more than one statement asks for
+        asked.append(u"sha256:"_s + QString::number(i).rightJustified(64, u'0'));
+    auto known = must(m_store->read([&](Transaction &s) { return s.imageOrigins.of(asked); }));
+    QCOMPARE(known.size(), 3);
+    for (const QString &each : {digest('a'), digest('e'), seen.first().repoDigests.last()})
+        QCOMPARE(originOf(known, each), seen.first().origin);
+    QVERIFY(originOf(known, digest('c')).isEmpty());
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.imageOrigins.of({}); })).isEmpty());
+    // What says nothing of itself takes nothing away.
+    auto silent = seen;
+    silent.first().origin = {};
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imageOrigins.learn(silent, at(2)); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.imageOrigins.of(asked); })).size(), 3);
+}
+
+void TestStoreRecords::anImageThatIsToldTwoThingsOfSaysNothing()
+{
+    const auto learn = [&](const QList<ObservedComponent> &seen, qint64 when) {
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.imageOrigins.learn(seen, at(when)); }));
+    };
+    const auto known = [&](char digit) { return !must(m_store->read([&](Transaction &s) { return s.imageOrigins.of({digest(digit)}); })).isEmpty(); };
+    learn(saying({digest('a'), digest('b')}, u"abc1234"_s), 1);
+    auto other = saying({digest('a')}, u"abc1234"_s);
+    other.first().origin.created = u"2026-01-16T00:00:00Z"_s; // of another platform of the same index
+    learn(other, 2);
+    QVERIFY(known('a'));
+    learn(saying({digest('a')}, u"def5678"_s), 3);
+    QVERIFY(!known('a'));
+    QVERIFY(known('b'));
+    QVERIFY(!known('e')); // of both
+    learn(saying({digest('a')}, u"abc1234"_s), 4);
+    QVERIFY(!known('a'));
+    learn(saying({digest('b')}, u"abc1234"_s, u"https://example.org/shop"_s), 5);
+    QVERIFY(!known('b'));
+}
+
+void TestStoreRecords::whatRunsNowhereIsForgotten()
+{
+    const Target stored = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web-01"_s);
+    InventorySnapshot running = snapshot(stored.id, 5, 'a');
+    running.components = saying({digest('a')}, u"abc1234"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
+        RETURN_IF_ERROR(s.inventory.put(running, at(100)));
+        RETURN_IF_ERROR(s.imageOrigins.learn(running.components, at(1)));
+        RETURN_IF_ERROR(s.imageOrigins.learn(saying({digest('b')}, u"abc1234"_s), at(1)));
+        RETURN_IF_ERROR(s.imageOrigins.learn(saying({digest('c')}, u"abc1234"_s), at(9'000'000)));
+        RETURN_IF_ERROR(s.imageOrigins.dateAhead(at(200'000)));
+        return s.imageOrigins.forget(at(100'000));
+    }));
+    const QStringList all{digest('a'), digest('b'), digest('c')};
+    const auto kept = [&] { return must(m_store->read([&](Transaction &s) { return s.imageOrigins.of(all); })); };
+    QCOMPARE(kept().size(), 2);
+    QVERIFY(originOf(kept(), digest('b')).isEmpty());
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imageOrigins.forget(at(200'001)); }));
+    QCOMPARE(kept().size(), 1);
+    QVERIFY(!originOf(kept(), digest('a')).isEmpty());
 }
 
 void TestStoreRecords::healthTransitionsKeepTheirOrder()

@@ -22,6 +22,7 @@ private slots:
     void agentsOfAnotherTenantAreOutOfReach();
     void whatAgentsOfAnotherTenantAreAskedIsOutOfReach();
     void whatAnotherTenantIgnoresIsOutOfReach();
+    void whatImagesOfAnotherTenantSayIsOutOfReach();
     void anUnknownTenantStoresNothing();
 
 private:
@@ -336,6 +337,23 @@ void TestStoreTenants::whatAnotherTenantIgnoresIsOutOfReach()
     QCOMPARE(attack([](Transaction &s) { return s.driftRules.forgetExpired(at(9999)); }), QString());
     QCOMPARE(attack([](Transaction &s) { return s.driftRules.dateAhead(at(-9999)); }), QString());
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.driftRules.find(rule.id); })).expiredAt, at(101));
+}
+
+void TestStoreTenants::whatImagesOfAnotherTenantSayIsOutOfReach()
+{
+    auto seen = snapshot(m_target.id, 1, 'f').components;
+    seen.first().platformDigest.clear();
+    seen.first().origin.revision = u"abc1234"_s;
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.imageOrigins.learn(seen, at(1)); }));
+    const QStringList asked{digest('f')};
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.imageOrigins.of(asked); })).isEmpty());
+    auto theirs = seen;
+    theirs.first().origin.revision = u"6666666"_s;
+    QCOMPARE(attack([&](Transaction &s) { return s.imageOrigins.learn(theirs, at(2)); }), QString());
+    QCOMPARE(attack([](Transaction &s) { return s.imageOrigins.dateAhead(at(-9'999'999)); }), QString());
+    QCOMPARE(attack([](Transaction &s) { return s.imageOrigins.forget(at(9'999'999)); }), QString());
+    const auto known = must(m_store->read([&](Transaction &s) { return s.imageOrigins.of(asked); }));
+    QCOMPARE(originOf(known, digest('f')), seen.first().origin);
 }
 
 void TestStoreTenants::agentsOfAnotherTenantAreOutOfReach()

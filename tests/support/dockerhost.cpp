@@ -172,8 +172,9 @@ bool DockerHost::pushImage(const QString &name, const QString &tag, const QByteA
     const QString reference = image(name) + u':' + tag;
     const auto archive = path(u"image.tar"_s);
     return write(path(u"root/content"_s), content) && execute(u"tar"_s, {u"-C"_s, path(u"root"_s), u"-cf"_s, archive, u"."_s}, 10'000)
-        && docker({u"import"_s, u"--change"_s, u"CMD [\"/bin/sleep\",\"1000\"]"_s, archive, reference}) && docker({u"push"_s, reference})
-        && docker({u"rmi"_s, reference}); // so that it comes back from the registry, with its digest
+        && docker({u"import"_s, u"--change"_s, u"CMD [\"/bin/sleep\",\"1000\"]"_s, u"--change"_s, u"LABEL org.opencontainers.image.revision=of-"_s + tag,
+                   archive, reference})
+        && docker({u"push"_s, reference}) && docker({u"rmi"_s, reference}); // so that it comes back from the registry, with its digest
 }
 
 QString DockerHost::registryDigest(const QString &name, const QString &tag) const

@@ -35,7 +35,7 @@ public:
     /// "127.0.0.1:PORT/NAME".
     QString image(const QString &name) const;
 
-    /// Makes an image that sleeps and differs from others by `content`, and pushes it under 127.0.0.1:PORT/NAME:TAG.
+    /// Makes an image that sleeps and differs from others by `content`, says that its revision is "of-TAG", and pushes it under 127.0.0.1:PORT/NAME:TAG.
     bool pushImage(const QString &name, const QString &tag, const QByteArray &content);
     /// What the registry calls the tag: its Docker-Content-Digest.
     QString registryDigest(const QString &name, const QString &tag) const;

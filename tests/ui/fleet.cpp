@@ -62,6 +62,11 @@ FleetDrift driftOf(const Target &target, const QString &environmentName, DriftSt
     drift.report.targetId = target.id;
     drift.report.status = status;
     drift.report.differences = differences;
+    for (const Difference &each : differences) {
+        if (each.kind == DifferenceKind::DigestMismatch)
+            drift.report.origins = {{each.expected, {QString(40, u'1'), QStringLiteral("https://github.com/example/shop"), QStringLiteral("2.3.1"), {}}},
+                                    {each.actual, {QString(40, u'2'), QStringLiteral("https://github.com/example/shop"), QStringLiteral("2.4.0"), {}}}};
+    }
     drift.report.reason = status == DriftStatus::Unknown ? QStringLiteral("no_sticker") : QString();
     drift.report.observedAt = Clock::system().now();
     return drift;

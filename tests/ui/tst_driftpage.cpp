@@ -16,24 +16,40 @@
 #include "ui/widgets/facetlist.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+#include <QUrl>
 
 using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+
+/// What would go to the browser.
+class OpenedAddresses : public QObject
+{
+    Q_OBJECT
+
+public:
+    QStringList all;
+
+public slots:
+    void open(const QUrl &address) { all.append(address.toString()); }
+};
 
 class TestDriftPage : public QObject
 {
@@ -60,6 +76,9 @@ private slots:
     void aRowIsCopiedWithItsCells();
     void digestsAreElidedAroundTheirDifference();
     void copiesSayWhatIsThere();
+    void revisionsAreSaidAndLeadToTheirChanges();
+    void nothingOpensWithoutAQuestion();
+    void whatIsNotKnownOfImagesIsSaid();
     void hostileNamesStayPlainText();
     void itFitsTheSmallestWindow();
 
@@ -75,6 +94,14 @@ private:
         result.append({u"worker"_s, digest('d'), {}, DifferenceKind::Missing});
         return result;
     }
+    QList<ComparisonLine> linesOfRevisions(const QString &source = u"https://github.com/example/shop"_s) const
+    {
+        QList<ComparisonLine> result = lines();
+        result[0].expectedOrigin = {QString(40, u'1'), source, u"2.3.1"_s, {}};
+        result[0].actualOrigin = {QString(40, u'2'), source, u"2.4.0"_s, {}};
+        return result;
+    }
+    QAction *changes() const { return m_page->findChild<QAction *>(u"openChanges"_s); }
     QTreeView *table() const { return m_page->view()->table(); }
     QTreeView *list() const { return m_page->findChild<QTreeView *>(u"driftList"_s); }
     QString position() const { return m_page->findChild<QLabel *>(u"differencePosition"_s)->text(); }
@@ -347,6 +374,74 @@ void TestDriftPage::copiesSayWhatIsThere()
     QVERIFY(diff.contains(u"+debug "_s));
     QVERIFY(!asMarkdown(u"a|b"_s, lines()).contains(u"a|b"_s));
     QVERIFY(asJson(u"x"_s, m_fleet.drift.at(3).report, lines()).contains(u"\"digest_mismatch\""_s));
+}
+
+void TestDriftPage::revisionsAreSaidAndLeadToTheirChanges()
+{
+    m_page->view()->showComparison(m_fleet.drift.at(3), linesOfRevisions());
+    const QModelIndex difference = table()->model()->index(0, ComparisonModel::DifferenceColumn);
+    QCOMPARE(difference.data().toString(), u"Another image: 1111111 → 2222222"_s);
+    QVERIFY(difference.data(Qt::AccessibleTextRole).toString().contains(u"1111111 → 2222222"_s));
+    const QString tip = difference.data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"Expected: revision "_s + QString(40, u'1') + u", version 2.3.1, https://github.com/example/shop"_s), qPrintable(tip));
+    QVERIFY(difference.siblingAtColumn(ComparisonModel::ActualColumn).data(Qt::ToolTipRole).toString().contains(QString(40, u'2')));
+    m_page->findChild<QAction *>(u"copyRevisions"_s)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QString(QString(40, u'1') + u"..."_s + QString(40, u'2')));
+    QVERIFY(changes()->isEnabled());
+    keepPictures(*m_page, u"drift-revisions"_s);
+    table()->setCurrentIndex(table()->model()->index(3, 0));
+    QVERIFY(!changes()->isEnabled());
+    QVERIFY(changes()->toolTip().contains(u"not two images"_s));
+    const QString json = asJson(u"x"_s, m_fleet.drift.at(3).report, linesOfRevisions());
+    QVERIFY(json.contains(u"\"actualRevision\": \"2222222"_s));
+    QVERIFY(asMarkdown(u"x"_s, linesOfRevisions()).contains(QString(40, u'2')));
+    auto hostile = linesOfRevisions();
+    hostile[0].actualOrigin.revision = u"v1|`x`"_s;
+    QVERIFY(!asMarkdown(u"x"_s, hostile).contains(u"v1|"_s));
+}
+
+void TestDriftPage::nothingOpensWithoutAQuestion()
+{
+    OpenedAddresses opened;
+    QDesktopServices::setUrlHandler(u"https"_s, &opened, "open");
+    m_page->view()->showComparison(m_fleet.drift.at(3), linesOfRevisions());
+    const auto answer = [&](QMessageBox::ButtonRole role) {
+        changes()->trigger();
+        auto *question = m_page->window()->findChild<QMessageBox *>(u"openChangesQuestion"_s);
+        QVERIFY(question);
+        const QString address = u"https://github.com/example/shop/compare/"_s + QString(40, u'1') + u"..."_s + QString(40, u'2');
+        QVERIFY2(question->informativeText().remove(QChar(0x200b)).contains(address), qPrintable(question->informativeText()));
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == role)
+                button->click();
+        }
+        QTRY_VERIFY(!m_page->window()->findChild<QMessageBox *>(u"openChangesQuestion"_s));
+    };
+    answer(QMessageBox::RejectRole);
+    QCOMPARE(opened.all, QStringList());
+    answer(QMessageBox::AcceptRole);
+    QCOMPARE(opened.all, QStringList{u"https://github.com/example/shop/compare/"_s + QString(40, u'1') + u"..."_s + QString(40, u'2')});
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+}
+
+void TestDriftPage::whatIsNotKnownOfImagesIsSaid()
+{
+    auto some = linesOfRevisions();
+    some[0].expectedOrigin = {};
+    m_page->view()->showComparison(m_fleet.drift.at(3), some);
+    const QModelIndex difference = table()->model()->index(0, ComparisonModel::DifferenceColumn);
+    QCOMPARE(difference.data().toString(), u"Another image"_s);
+    QVERIFY(difference.data(Qt::ToolTipRole).toString().contains(u"Expected: revision unknown"_s));
+    QVERIFY(!changes()->isEnabled());
+    QVERIFY(changes()->toolTip().contains(u"One of the two images"_s));
+    m_page->view()->showComparison(m_fleet.drift.at(3), linesOfRevisions(u"file:///etc/passwd"_s));
+    QVERIFY(!changes()->isEnabled());
+    QVERIFY(changes()->toolTip().contains(u"no repository"_s));
+    // What is there is said by the verdict.
+    FleetDrift drift = m_fleet.drift.at(3);
+    drift.report.origins = {{digest('b'), {u"abc1234"_s, {}, {}, {}}}};
+    QCOMPARE(compareComponents({}, {}, drift.report).first().actualOrigin.revision, u"abc1234"_s);
+    QVERIFY(compareComponents({}, {}, drift.report).first().expectedOrigin.isEmpty());
 }
 
 void TestDriftPage::hostileNamesStayPlainText()

@@ -13,6 +13,8 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/openchanges.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/timefield.h"
@@ -107,7 +109,13 @@ CompareDialog *CompareDialog::open(Workspace *workspace, EnvironmentId environme
 
 void CompareDialog::build()
 {
+    m_changes = new OpenChanges(this);
+    m_message = new InlineMessage(this);
+    m_message->floatOver(this);
+    m_message->hideMessage();
+    connect(m_changes, &OpenChanges::notOpened, this, [this](const QString &problem) { m_message->showMessage(InlineMessage::Kind::Warning, problem); });
     buildTable();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &CompareDialog::updateChanges);
     m_stack = new PageStack(m_table, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
@@ -194,12 +202,16 @@ QWidget *CompareDialog::buildTools()
         QGuiApplication::clipboard()->setText(comparisonAsJson(m_model->comparison(), left, right));
     });
     m_copy->setMenu(menu);
+    auto *changes = new QToolButton(tools);
+    changes->setDefaultAction(m_changes->action());
+    changes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    changes->setFocusPolicy(Qt::StrongFocus);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // not Fixed, which would stop at the height of one line
     policy.setHeightForWidth(true);
     tools->setSizePolicy(policy);
     auto *row = new FlowLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_only, m_then, m_at, m_copy})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_only, m_then, m_at, m_copy, changes})
         row->addWidget(part);
     for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_only, m_then}) // in line with the text of the time
         part->setMinimumHeight(m_at->edit()->sizeHint().height());
@@ -246,6 +258,8 @@ void CompareDialog::buildTable()
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &CompareDialog::copyCell);
     m_table->addAction(copy);
+    m_table->addAction(m_changes->action());
+    m_table->addAction(m_changes->copyAction());
 }
 
 void CompareDialog::fillEnvironments()
@@ -318,6 +332,7 @@ void CompareDialog::updateState()
     const int all = static_cast<int>(comparison.components.size());
     const int different = m_model->differences();
     m_copy->setEnabled(all > 0);
+    updateChanges();
     m_summary->setText(all == 0             ? QString()
                            : different == 0 ? tr("All %n components are the same.", nullptr, all)
                                             : tr("%L1 of %L2 components differ.").arg(different).arg(all));
@@ -342,6 +357,20 @@ void CompareDialog::updateState()
 void CompareDialog::copyCell()
 {
     QGuiApplication::clipboard()->setText(m_table->currentIndex().data().toString());
+}
+
+void CompareDialog::updateChanges()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || current.row() >= m_model->rowCount()) {
+        m_changes->setNone(tr("Choose a component first."));
+        return;
+    }
+    const ComparedComponent &component = m_model->at(current.row());
+    if (component.left.digests.size() == 1 && component.right.digests.size() == 1)
+        m_changes->setImages(m_model->originOn(component.left), m_model->originOn(component.right));
+    else
+        m_changes->setNone(tr("There is not one image on each side."));
 }
 
 QString CompareDialog::nameOf(EnvironmentId id) const

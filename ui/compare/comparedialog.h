@@ -18,6 +18,8 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class EnvironmentComparisonModel;
+class InlineMessage;
+class OpenChanges;
 class PageStack;
 class TimeField;
 
@@ -49,6 +51,7 @@ private:
     void updateState();
     void swap();
     void copyCell();
+    void updateChanges();
     QString nameOf(EnvironmentId id) const;
 
     Workspace *m_workspace;
@@ -62,6 +65,8 @@ private:
     QCheckBox *m_only = nullptr;
     QLabel *m_summary = nullptr;
     QToolButton *m_copy = nullptr;
+    OpenChanges *m_changes = nullptr;
+    InlineMessage *m_message = nullptr;
     QTreeView *m_table = nullptr;
     PageStack *m_stack = nullptr;
     QTimer *m_later = nullptr;

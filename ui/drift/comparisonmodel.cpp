@@ -4,6 +4,7 @@
 #include "ui/drift/comparisonmodel.h"
 
 #include "models/drifttext.h"
+#include "models/sourcelink.h"
 #include "ui/widgets/plural.h"
 
 #include <QUuid>
@@ -147,6 +148,19 @@ QString ComparisonModel::sentence(const ComparisonRow &row) const
     return tr("%1: %2; %3, %4").arg(line.component, differenceText(line), spoken(line, ExpectedColumn), spoken(line, ActualColumn));
 }
 
+/// Of a digest what is known of its image, in full.
+QVariant ComparisonModel::toolTip(const ComparisonLine &line, int column)
+{
+    QStringList lines;
+    if (column == DifferenceColumn)
+        lines << differenceText(line) << originLines(line);
+    const ImageOrigin origin = column == ExpectedColumn ? line.expectedOrigin : column == ActualColumn ? line.actualOrigin : ImageOrigin();
+    if (!origin.isEmpty())
+        lines << (column == ExpectedColumn ? line.expected : line.actual) << originText(origin);
+    lines.removeAll(QString());
+    return lines.isEmpty() ? QVariant() : QVariant(lines.join(u'\n'));
+}
+
 QVariant ComparisonModel::cell(const ComparisonRow &row, int column, int role) const
 {
     if (role == FoldRole)
@@ -166,7 +180,7 @@ QVariant ComparisonModel::cell(const ComparisonRow &row, int column, int role) c
     case Qt::DisplayRole:
         return words(line, column);
     case Qt::ToolTipRole:
-        return column == DifferenceColumn ? QVariant(differenceText(line)) : QVariant();
+        return toolTip(line, column);
     case Qt::AccessibleTextRole: {
         if (column == DifferenceColumn)
             return differenceText(line);

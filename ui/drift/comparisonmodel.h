@@ -53,6 +53,7 @@ private:
     void rebuild(); ///< By rows, so that the place in the list stays.
     QString sentence(const ComparisonRow &row) const;
     QString words(const ComparisonLine &line, int column) const;
+    static QVariant toolTip(const ComparisonLine &line, int column);
     static QString spoken(const ComparisonLine &line, int column);
 
     QList<ComparisonLine> m_lines;

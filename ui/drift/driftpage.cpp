@@ -414,6 +414,7 @@ QList<KeyHint> DriftPage::keyHints() const
     return {{tr("Alt+Down, F7"), tr("Next difference")},
             {tr("Alt+Up, Shift+F7"), tr("Previous difference")},
             {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I).toString(QKeySequence::NativeText), tr("Ignore the difference, or stop it")},
+            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G).toString(QKeySequence::NativeText), tr("Open the changes between both images")},
             {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("From the list to the comparison; show unchanged components")}};
 }
 

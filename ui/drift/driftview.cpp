@@ -15,6 +15,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/openchanges.h"
 #include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/treeaccessible.h"
 
@@ -63,6 +64,7 @@ DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m
     m_model = new ComparisonModel(this);
     m_check = new InventoryCheck(workspace, this);
     m_ignoring = new DriftIgnoring(workspace, this);
+    m_changes = new OpenChanges(this);
     connect(m_ignoring, &DriftIgnoring::reported, this, &DriftView::reported);
     layOut();
     addActions();
@@ -85,6 +87,8 @@ DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m
     });
     connect(m_recheck, &QToolButton::clicked, this, &DriftView::recheck);
     connect(m_ignoring, &DriftIgnoring::failed, this, [this](const QString &what, const Error &error) { m_message->showError(what, error); });
+    connect(m_changes, &OpenChanges::copied, this, &DriftView::copied);
+    connect(m_changes, &OpenChanges::notOpened, this, [this](const QString &problem) { m_message->showMessage(InlineMessage::Kind::Warning, problem); });
     connect(m_check, &InventoryCheck::progressed, this, &DriftView::showProgress);
     connect(m_check, &InventoryCheck::ended, this, &DriftView::recheckEnded);
     connect(&Theme::current(), &Theme::changed, this, &DriftView::updateHeader); // the glyph is a picture
@@ -167,13 +171,36 @@ QWidget *DriftView::makeHeader()
     auto *ignored = new QToolButton(header);
     ignored->setObjectName(u"ignoredList"_s);
     ignored->setDefaultAction(m_ignoring->listAction());
-    m_tools = new QWidget(header);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(spacing::between);
+    first->addWidget(m_glyph);
+    first->addWidget(m_title, 1);
+    first->addWidget(m_recheck);
+    first->addWidget(m_copy);
+    first->addWidget(ignore);
+    first->addWidget(ignored);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *column = new QVBoxLayout(header);
+    column->setContentsMargins(spacing::group, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(spacing::inside);
+    column->addLayout(first);
+    column->addWidget(m_subtitle);
+    column->addWidget(makeTools(header));
+    return header;
+}
+
+QWidget *DriftView::makeTools(QWidget *parent)
+{
+    m_tools = new QWidget(parent);
     m_only = new QCheckBox(tr("Only differences"), m_tools);
     m_only->setObjectName(u"onlyDifferences"_s);
     m_only->setChecked(true);
     m_asList = new QCheckBox(tr("In words"), m_tools);
     m_asList->setObjectName(u"asList"_s);
     m_asList->setToolTip(tr("One sentence a component, for screen readers and for narrow windows"));
+    auto *changes = new QToolButton(m_tools);
+    changes->setDefaultAction(m_changes->action());
+    changes->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_position = new QLabel(m_tools);
     m_position->setObjectName(u"differencePosition"_s);
     m_previous = new QToolButton(m_tools);
@@ -184,31 +211,17 @@ QWidget *DriftView::makeHeader()
     m_next->setArrowType(Qt::DownArrow);
     m_next->setAccessibleName(tr("Next difference"));
     m_next->setToolTip(tr("Next difference (Alt+Down, F7)"));
-    auto *first = new QHBoxLayout;
-    first->setSpacing(spacing::between);
-    first->addWidget(m_glyph);
-    first->addWidget(m_title, 1);
-    first->addWidget(m_recheck);
-    first->addWidget(m_copy);
-    first->addWidget(ignore);
-    first->addWidget(ignored);
     auto *second = new QHBoxLayout(m_tools);
     second->setContentsMargins(0, 0, 0, 0);
     second->setSpacing(spacing::between);
     second->addWidget(m_only);
     second->addWidget(m_asList);
     second->addStretch(1);
+    second->addWidget(changes);
     second->addWidget(m_position);
     second->addWidget(m_previous);
     second->addWidget(m_next);
-    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto *column = new QVBoxLayout(header);
-    column->setContentsMargins(spacing::group, spacing::between, spacing::between, spacing::between);
-    column->setSpacing(spacing::inside);
-    column->addLayout(first);
-    column->addWidget(m_subtitle);
-    column->addWidget(m_tools);
-    return header;
+    return m_tools;
 }
 
 void DriftView::addActions()
@@ -373,6 +386,7 @@ void DriftView::updateHeader()
     if (!any) {
         m_title->setText(tr("Drift"));
         m_ignoring->setCurrent({}, nullptr);
+        updateChanges(nullptr);
         return;
     }
     m_glyph->setPixmap(driftIcon(status).pixmap(QSize(spacing::smallIcon, spacing::smallIcon), devicePixelRatioF()));
@@ -410,9 +424,21 @@ void DriftView::updatePosition()
     m_position->setText(count == 0       ? tr("No differences")
                             : number < 0 ? tr("%1 differences").arg(count)
                                          : tr("Difference %1 of %2").arg(number + 1).arg(count));
-    m_ignoring->setCurrent(m_drift, current.isValid() && current.row() < m_model->rowCount() ? m_model->lineAt(current.row()) : nullptr);
+    const ComparisonLine *line = current.isValid() && current.row() < m_model->rowCount() ? m_model->lineAt(current.row()) : nullptr;
+    m_ignoring->setCurrent(m_drift, line);
+    updateChanges(line);
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
+}
+
+void DriftView::updateChanges(const ComparisonLine *line)
+{
+    if (!line || !line->difference)
+        m_changes->setNone(tr("Choose a difference first."));
+    else if (line->expected.isEmpty() || line->actual.isEmpty() || line->difference == DifferenceKind::StickerMismatch)
+        m_changes->setNone(tr("There are not two images to be held against each other."));
+    else
+        m_changes->setImages(line->expectedOrigin, line->actualOrigin);
 }
 
 void DriftView::goToDifference(int step)
@@ -476,6 +502,9 @@ void DriftView::openMenu(const QPoint &position)
     copy->setEnabled(!digest.isEmpty());
     where->setEnabled(!digest.isEmpty());
     menu->addAction(tr("Copy &row"), this, &DriftView::copyRow);
+    menu->addSeparator();
+    menu->addAction(m_changes->action());
+    menu->addAction(m_changes->copyAction());
     menu->addSeparator();
     menu->addAction(m_ignoring->action());
     menu->addAction(m_ignoring->listAction());

@@ -28,6 +28,7 @@ class ElidedLabel;
 class EmptyState;
 class InlineMessage;
 class InventoryCheck;
+class OpenChanges;
 
 /// One target side by side: what its sticker says and what its inventory shows.
 class DriftView final : public QWidget
@@ -61,8 +62,10 @@ private:
     void layOut();
     void addActions();
     QWidget *makeHeader();
+    QWidget *makeTools(QWidget *parent);
     void updateHeader();
     void updatePosition();
+    void updateChanges(const ComparisonLine *line);
     void fitColumns();
     void updateSpans();
     void showReason();
@@ -88,6 +91,7 @@ private:
     QToolButton *m_recheck = nullptr;
     QToolButton *m_copy = nullptr;
     DriftIgnoring *m_ignoring = nullptr;
+    OpenChanges *m_changes = nullptr;
     QCheckBox *m_only = nullptr;
     QLabel *m_position = nullptr;
     QToolButton *m_previous = nullptr;

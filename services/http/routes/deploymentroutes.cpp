@@ -11,6 +11,7 @@
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/deploymentoperations.h"
+#include "services/operations/imageorigins.h"
 
 #include <QSet>
 
@@ -220,6 +221,27 @@ void writeDriftRow(JsonWriter &writer, const DriftRow &row, Instant now)
     writer.endObject();
 }
 
+ApiReply csvReply(const QList<DriftRow> &rows)
+{
+    ApiReply reply;
+    reply.contentType = "text/csv; charset=utf-8";
+    reply.body = "target,targetId,environmentId,status,differences,release,since\r\n";
+    for (const DriftRow &row : rows)
+        reply.body += csvLine(row);
+    return reply;
+}
+
+ApiReply driftReply(const QList<DriftRow> &rows, Instant now)
+{
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const DriftRow &row : rows)
+        writeDriftRow(writer, row, now);
+    writer.endArray();
+    return reply;
+}
+
 /// Counts by one key: environment, release or component.
 Result<ApiReply> groupedDrift(Call &call, DriftQuery query, const QString &by)
 {
@@ -289,30 +311,16 @@ Result<ApiReply> fleetDrift(Call &call, const ApiRequest &request)
     if (page->after.size() > 36)
         query.after = std::pair{QString::fromUtf8(page->after.mid(36)), TargetId(parseUuid(QString::fromLatin1(page->after.left(36))))};
 
-    ApiReply reply;
-    std::string lines = "target,targetId,environmentId,status,differences,release,since\r\n";
-    JsonWriter writer(reply.body);
-    int rows = 0;
-    QByteArray last;
-    writer.beginArray();
-    const auto read = call.transaction.inventory.forEachDrift(query, [&](const DriftRow &row) {
-        if (++rows > page->limit)
-            return;
-        last = row.report.targetId.toString().toLatin1() + row.targetName.toUtf8();
-        if (csv)
-            lines += csvLine(row);
-        else
-            writeDriftRow(writer, row, call.now);
-    });
-    if (!read)
-        return read.error();
-    writer.endArray();
-    if (csv) {
-        reply.contentType = "text/csv; charset=utf-8";
-        reply.body = std::move(lines);
-    }
-    if (rows > page->limit)
-        addNextPage(reply, request, *page, last);
+    QList<DriftRow> rows;
+    RETURN_IF_ERROR(call.transaction.inventory.forEachDrift(query, [&](const DriftRow &row) { rows.append(row); }));
+    const bool isMore = rows.size() > page->limit;
+    if (isMore)
+        rows.removeLast();
+    if (!csv)
+        RETURN_IF_ERROR(addOrigins(call, rows));
+    ApiReply reply = csv ? csvReply(rows) : driftReply(rows, call.now);
+    if (isMore)
+        addNextPage(reply, request, *page, rows.last().report.targetId.toString().toLatin1() + rows.last().targetName.toUtf8());
     return reply;
 }
 

@@ -254,6 +254,15 @@ ApiReply pushedReply(const PushedSnapshot &pushed)
             writer.field("accepted", pushed.accepted);
             writer.rawField("rejected", "[]");
             writer.field("driftRecomputed", pushed.driftRecomputed);
+            writer.key("current");
+            writer.beginArray();
+            for (const auto &[target, snapshot] : pushed.current) {
+                writer.beginObject();
+                writer.field("targetId", target);
+                writer.field("snapshotId", snapshot);
+                writer.endObject();
+            }
+            writer.endArray();
         },
         202);
 }

@@ -342,6 +342,21 @@ CREATE INDEX health_transitions_at ON public.health_transitions USING btree (ten
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
+TABLE image_origins
+  tenant_id uuid NOT NULL
+  digest bytea NOT NULL
+  revision text COLLATE "C" NOT NULL
+  source text COLLATE "C" NOT NULL
+  version text COLLATE "C" NOT NULL
+  created text COLLATE "C" NOT NULL
+  disputed boolean NOT NULL
+  seen_at bigint NOT NULL
+  CONSTRAINT image_origins_pkey PRIMARY KEY (tenant_id, digest)
+  CONSTRAINT image_origins_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
+CREATE INDEX image_origins_seen ON public.image_origins USING btree (tenant_id, seen_at)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
 TABLE inventory_current
   tenant_id uuid NOT NULL
   target_id uuid NOT NULL
