@@ -99,19 +99,26 @@ ObservedComponent readComponent(JsonReader &reader)
     return component;
 }
 
-/// In name order. In what is sent to us the name is the identity, so that a second one is an error; our own answers carry replicas
-/// that run different images apart.
+/// What parts the replicas of a component that run different images.
+QString imageKeyOf(const ObservedComponent &component)
+{
+    return QStringList{component.name, component.imageId, component.platformDigest, component.image, component.repoDigests.join(u' ')}.join(u'\n');
+}
+
+/// In name order. Replicas that run different images stand apart under one name, as in a rollout that stopped half-way; in what is sent to us a second one of
+/// the same image is an error.
 enum class Names { Unique, Repeated };
 void readComponents(JsonReader &reader, QList<ObservedComponent> &components, bool refuseUnknown, Names allowed)
 {
-    QSet<QString> names;
+    QSet<QString> known;
     reader.each(u"components"_s, [&](JsonReader &element) {
         components.append(readComponent(element));
         if (refuseUnknown)
             element.refuseUnknown();
-        if (allowed == Names::Unique && names.contains(components.last().name))
+        const QString key = imageKeyOf(components.last());
+        if (allowed == Names::Unique && known.contains(key))
             element.error(u"name"_s, say("duplicate/component", components.last().name.left(128)));
-        names.insert(components.last().name);
+        known.insert(key);
     });
     std::stable_sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });
 }

@@ -62,6 +62,7 @@ private slots:
     void severalTargetsAreTakenTogetherOrNotAtAll();
     void deltasDoNotGrowWithoutEnd();
     void aDeltaIsWorthTheWholeSnapshot();
+    void replicasOfTwoImagesStandApart();
 
 private:
     QJsonObject section(const QJsonArray &components, const QJsonObject &more = {}) const;
@@ -347,6 +348,22 @@ void TestDeltaPushes::aDeltaIsWorthTheWholeSnapshot()
     // The same content: the whole of it changes nothing.
     const Answer same = push(100, 100, {section(all())});
     QCOMPARE(same.object().value("current"_L1)[0]["snapshotId"_L1].toString(), snapshotId(base));
+}
+
+/// A rollout that stopped half-way is drift, and nothing that cannot be told.
+void TestDeltaPushes::replicasOfTwoImagesStandApart()
+{
+    const QJsonObject said{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestOf('a')}};
+    const QJsonObject sticker{{u"releaseId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)}, {u"components"_s, QJsonArray{said}}};
+    QCOMPARE(m_client->send("PUT", u"/api/v1/targets/"_s + m_target + u"/sticker"_s, QJsonDocument(sticker).toJson()).status, 200);
+    const Answer taken = push(1, 1, {section({component(u"api"_s, 'a'), component(u"api"_s, 'b'), component(u"web"_s, 'c')})});
+    QVERIFY2(taken.status == 202, taken.body.constData());
+    QCOMPARE(componentsIn(inventory()), (QStringList{u"api a"_s, u"api b"_s, u"web c"_s}));
+    QCOMPARE(drift(u"status"_s), u"drifted"_s);
+    QCOMPARE(push(2, 2, {section({component(u"api"_s, 'a')})}, 1).status, 202); // it went on
+    QCOMPARE(componentsIn(inventory()), (QStringList{u"api a"_s, u"web c"_s}));
+    QCOMPARE(drift(u"status"_s), u"in_sync"_s);
+    QCOMPARE(push(3, 3, {section({component(u"api"_s, 'a'), component(u"api"_s, 'a')})}).status, 422);
 }
 
 QTEST_GUILESS_MAIN(TestDeltaPushes)
