@@ -15,6 +15,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -138,6 +139,14 @@ public:
     /// than two of his run at once, and one waits; TooManyRequests `too-many-checks` for a further one. Thread-safe. One that is cancelled is broken off.
     QFuture<Answer> testNow(const ProbeJob &job, const QByteArray &asker);
 
+    enum class Schedule {
+        Off,
+        On,
+        Distrusted, ///< Just after a sleep; see wakeUpGrace.
+    };
+    /// Thread-safe.
+    Schedule schedule() const { return m_schedule; }
+
     /// One round of scheduling; the timer calls it.
     void tick();
 
@@ -196,6 +205,7 @@ private:
     };
 
     void noticeSleep();
+    void noteSchedule();
     std::vector<DueCheck> ready(const std::vector<DueCheck> &due);
     void request(const TargetKey &target, const QString &host, const Asker &asker);
     void requestTest(const TargetKey &place, const ProbeJob &job, const Asker &asker);
@@ -238,6 +248,7 @@ private:
     Instant m_lastWall;
     std::chrono::milliseconds m_lastMonotonic{0};
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.
+    std::atomic<Schedule> m_schedule{Schedule::Off};
 };
 
 /// What the limit per host counts by: the host of a connection in one spelling, or the agent that is asked.

@@ -201,6 +201,7 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
     target.createdAt = target.updatedAt = wholeSeconds(call.now);
     target.createdBy = target.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.insert(target));
+    call.healthMoves.append({target.id, {}, countedHealth(target)});
     RETURN_IF_ERROR(record(call, targetEvent(ChangeKind::TargetCreated, target, {}, auditJson(target))));
     return SavedTarget{target, warningsOf(target, environment)};
 }
@@ -272,6 +273,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.update(before, after));
+    call.healthMoves.append({id, countedHealth(before), countedHealth(after)});
     RETURN_IF_ERROR(followUpdate(call, before, after));
     return SavedTarget{after, warningsOf(after, environment)};
 }
@@ -281,6 +283,7 @@ Result<void> removeTarget(Call &call, TargetId id)
     ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
     RETURN_IF_ERROR(call.checkVersion(target.version, auditJson(target)));
     RETURN_IF_ERROR(call.transaction.targets.remove(id, call.now, call.principal.user()));
+    call.healthMoves.append({id, countedHealth(target), {}});
     RETURN_IF_ERROR(call.transaction.secrets.removeAllOf(id));
     return record(call, targetEvent(ChangeKind::TargetDeleted, target, auditJson(target), {}));
 }
@@ -331,6 +334,7 @@ Result<SavedTarget> restoreTarget(Call &call, TargetId id)
     target.updatedAt = wholeSeconds(call.now);
     target.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.restore(target));
+    call.healthMoves.append({id, {}, countedHealth(target)});
     RETURN_IF_ERROR(record(call, targetEvent(ChangeKind::TargetRestored, target, {}, auditJson(target))));
     RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
     QList<Remark> warnings = warningsOf(target, environment);

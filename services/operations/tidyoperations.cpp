@@ -80,6 +80,7 @@ Result<void> tidyUp(Call &call)
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.observedChanges.forget(now - keepInventory));
+    RETURN_IF_ERROR(call.transaction.parentHealth.forget(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.observedChanges.forgetAsks(now - keepAsks));
     RETURN_IF_ERROR(call.transaction.driftRules.forgetExpired(now - keepEndedRules));
     RETURN_IF_ERROR(call.transaction.agents.forgetTokens(now - keepEndedTokens));

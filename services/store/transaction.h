@@ -17,6 +17,7 @@
 #include "services/store/journalstore.h"
 #include "services/store/leasestore.h"
 #include "services/store/observedchangestore.h"
+#include "services/store/parenthealthstore.h"
 #include "services/store/rowstore.h"
 #include "services/store/secretstore.h"
 #include "services/store/stickerstore.h"
@@ -71,6 +72,7 @@ public:
     AgentTaskStore agentTasks;
     ObservedChangeStore observedChanges;
     DriftRuleStore driftRules;
+    ParentHealthStore parentHealth;
 
 private:
     sql::Connection &m_connection;

@@ -20,8 +20,9 @@ namespace tidegate {
 namespace {
 
 constexpr std::array tablesOfWorkspace{
-    "environments",      "freeze_windows", "target_groups", "targets",      "target_labels",     "health_transitions", "components",  "stickers",
-    "inventory_current", "digest_uses",    "drift_reports", "known_images", "inventory_history", "observed_changes",   "drift_rules", "audit_entries",
+    "environments",      "freeze_windows",   "target_groups",     "targets",       "target_labels",      "health_transitions",
+    "components",        "stickers",         "inventory_current", "digest_uses",   "drift_reports",      "known_images",
+    "inventory_history", "observed_changes", "drift_rules",       "audit_entries", "parent_transitions",
 };
 
 // No time of ours is outside of these.

@@ -186,9 +186,9 @@ void TestStoredTables::historyIsNotCleared()
 /// Written by hand: whoever adds a table says whether it belongs to a workspace or to the server that it is on.
 void TestStoredTables::everyTableMovesWithAWorkspaceOrStays()
 {
-    const QByteArrayList moving{"environments",      "freeze_windows",   "target_groups",     "targets",      "target_labels", "health_transitions",
-                                "components",        "stickers",         "inventory_current", "digest_uses",  "drift_reports", "known_images",
-                                "inventory_history", "observed_changes", "drift_rules",       "audit_entries"};
+    const QByteArrayList moving{"environments",      "freeze_windows",   "target_groups",     "targets",       "target_labels",     "health_transitions",
+                                "components",        "stickers",         "inventory_current", "digest_uses",   "drift_reports",     "known_images",
+                                "inventory_history", "observed_changes", "drift_rules",       "audit_entries", "parent_transitions"};
     const QByteArrayList staying{"tenants",
                                  "facts",
                                  "users",

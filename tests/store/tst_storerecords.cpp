@@ -425,7 +425,7 @@ void TestStoreRecords::healthTransitionsKeepTheirOrder()
     }
     const auto history = must(m_store->read([&](Transaction &s) { return s.health.history(web.id, at(5), at(6), 2); }));
     QCOMPARE(history.size(), 2);
-    QCOMPARE(history[0].message, u"first"_s);
+    QCOMPARE(history[0].message, u"third"_s);
     QCOMPARE(history[1].message, u"second"_s);
     QVERIFY(history[1].to == Health::Unhealthy);
     QVERIFY(must(m_store->read([&](Transaction &s) { return s.health.history(web.id, at(4), at(5), 9); })).isEmpty());

@@ -154,6 +154,8 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     must(asAttacker([&](Transaction &s) { return s.audit.forEach({}, [&](const AuditEntry &) { ++rows; }); }));
     QCOMPARE(rows, 0);
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.health.history(m_target.id, at(0), at(9), 9); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.parentHealth.history({m_environment.id, {}}, at(0), at(9), 9); })).isEmpty());
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.parentHealth.count({m_environment.id, {}}, Health::Unknown, 9); })), 0);
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.health.findOperation(m_operation.id); })), none);
     QCOMPARE(must(asAttacker([](Transaction &s) { return s.audit.head(); })).first, 0);
     QCOMPARE(must(asAttacker([](Transaction &s) { return s.journal.head(); })), 0);

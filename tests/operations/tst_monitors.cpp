@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/say.h"
+#include "services/operations/environmentoperations.h"
+#include "services/operations/monitoroperations.h"
+#include "services/operations/observedhealth.h"
+#include "services/operations/targetoperations.h"
+#include "tests/health/monitorbench.h"
+#include "tests/operations/operationsbench.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+/// A server whose checks never end.
+class MonitorsBench : public OperationsBench
+{
+public:
+    Environment production = environment(u"production"_s, {{u"config"_s, QJsonObject{{u"healthCheckInterval"_s, 60}}}});
+
+    MonitorsBench() { startMonitor(); }
+    ~MonitorsBench() { stopMonitor(); }
+    Q_DISABLE_COPY_MOVE(MonitorsBench)
+
+    void startMonitor()
+    {
+        health = std::make_unique<HealthService>(*backend, std::nullopt);
+        MonitorSettings settings;
+        settings.tick = 1h;
+        settings.monotonic = [this] { return monotonic; };
+        monitor = std::make_unique<HealthMonitor>(probe, *health, clock, settings);
+        health->setMonitor(monitor.get());
+        monitor->start();
+    }
+    void stopMonitor()
+    {
+        health->setMonitor(nullptr);
+        monitor.reset();
+    }
+    void startAgain()
+    {
+        stopMonitor();
+        health.reset();
+        restart();
+        startMonitor();
+    }
+
+    MonitorReport report(const Principal &who)
+    {
+        return must(backend->read(who, {}, [&](Call &call) { return monitorReport(call, *backend, *health); }));
+    }
+    MonitorReport report() { return report(admin); }
+
+    void checked(TargetId id, std::chrono::seconds ago = 0s)
+    {
+        must(as(admin, [&](Call &call) -> Result<void> {
+            call.observation = true;
+            ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
+            HealthReport seen = makeReport(Health::Healthy, say("check-given-up"));
+            seen.checkedAt = call.now - ago;
+            return recordHealth(call, target, {seen, 60s, u"direct"_s, false});
+        }));
+    }
+    void update(TargetId id, const QJsonObject &body)
+    {
+        must(as(admin, [&](Call &call) { return updateTarget(call, id, body); }));
+    }
+
+    HeldProbe probe;
+    std::unique_ptr<HealthService> health;
+    std::unique_ptr<HealthMonitor> monitor;
+};
+
+} // namespace
+
+class TestMonitors : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whereNothingIsCheckedNothingIsLate();
+    void whoseTimeHasComeWaitsAndIsLateAfterAnInterval();
+    void shortIntervalsAreNotLateAtOnce();
+    void whatWasNeverCheckedWaitsSinceItWasMade();
+    void whatIsNotCheckedByScheduleDoesNotWait();
+    void whatIsEnabledAgainIsNotLateForTheTimeItWasOff();
+    void aRestartBeginsToCountAnew();
+    void aCheckOfAClockThatWasAheadIsDueAndNotLate();
+    void withoutAScheduleItIsPaused();
+    void afterASleepItRecovers();
+    void aTenantHearsOfItsOwnTargetsOnly();
+};
+
+void TestMonitors::whereNothingIsCheckedNothingIsLate()
+{
+    MonitorsBench bench;
+    MonitorReport nothing;
+    nothing.name = u"health-checks"_s;
+    QCOMPARE(bench.report(), nothing);
+}
+
+void TestMonitors::whoseTimeHasComeWaitsAndIsLateAfterAnInterval()
+{
+    MonitorsBench bench;
+    const TargetId a = bench.target(bench.production, u"a"_s).id;
+    const TargetId b = bench.target(bench.production, u"b"_s).id;
+    bench.pass(1h);
+    bench.checked(a, 10s);
+    bench.checked(b);
+    const Instant newest = bench.clock.now();
+    QCOMPARE(bench.report().backlog, 0);
+    QCOMPARE(bench.report().lastRunAt, newest);
+    QCOMPARE(bench.report().interval, std::optional(60s));
+    bench.pass(56s); // jitter may make it 66 s
+    QCOMPARE(bench.report().backlog, 0);
+    bench.pass(1s);
+    QCOMPARE(bench.report().backlog, 1);
+    QCOMPARE(bench.report().lateBy, 1s);
+    bench.pass(59s);
+    QCOMPARE(bench.report().backlog, 2);
+    QCOMPARE(bench.report().lateBy, 60s);
+    QVERIFY(bench.report().state == MonitorState::Running);
+    bench.pass(1s);
+    QVERIFY(bench.report().state == MonitorState::Late);
+    QCOMPARE(bench.report().lateBy, 61s);
+    bench.checked(a);
+    QVERIFY(bench.report().state == MonitorState::Running);
+    QCOMPARE(bench.report().backlog, 1);
+    QCOMPARE(bench.report().targets, 2);
+}
+
+void TestMonitors::shortIntervalsAreNotLateAtOnce()
+{
+    MonitorsBench bench;
+    const Environment quick = bench.environment(u"quick"_s, {{u"config"_s, QJsonObject{{u"healthCheckInterval"_s, 5}}}});
+    const TargetId a = bench.target(quick, u"a"_s).id;
+    bench.pass(1h);
+    bench.checked(a);
+    bench.pass(35s); // due after 5.5 s
+    QVERIFY(bench.report().state == MonitorState::Running);
+    bench.pass(2s);
+    QVERIFY(bench.report().state == MonitorState::Late);
+    bench.target(bench.production, u"b"_s);
+    QCOMPARE(bench.report().interval, std::optional(5s)); // the shortest
+}
+
+void TestMonitors::whatWasNeverCheckedWaitsSinceItWasMade()
+{
+    MonitorsBench bench;
+    bench.pass(1h);
+    bench.target(bench.production, u"a"_s);
+    QCOMPARE(bench.report().backlog, 1);
+    QCOMPARE(bench.report().lateBy, 0s);
+    QVERIFY(!bench.report().lastRunAt);
+    bench.pass(90s);
+    QCOMPARE(bench.report().lateBy, 90s);
+    QVERIFY(bench.report().state == MonitorState::Late);
+}
+
+void TestMonitors::whatIsNotCheckedByScheduleDoesNotWait()
+{
+    MonitorsBench bench;
+    const Environment off = bench.environment(u"off"_s, {{u"config"_s, QJsonObject{{u"healthCheckInterval"_s, 0}}}});
+    bench.target(off, u"a"_s);
+    bench.update(bench.target(bench.production, u"b"_s).id, {{u"enabled"_s, false}});
+    const TargetId gone = bench.target(bench.production, u"c"_s).id;
+    must(bench.as(bench.admin, [&](Call &call) { return removeTarget(call, gone); }));
+    bench.pass(1h);
+    QCOMPARE(bench.report().targets, 0);
+    QCOMPARE(bench.report().backlog, 0);
+    QCOMPARE(bench.report().lateBy, 0s);
+    QVERIFY(!bench.report().interval);
+}
+
+void TestMonitors::whatIsEnabledAgainIsNotLateForTheTimeItWasOff()
+{
+    MonitorsBench bench;
+    const TargetId a = bench.target(bench.production, u"a"_s).id;
+    bench.checked(a);
+    bench.update(a, {{u"enabled"_s, false}});
+    bench.pass(48h);
+    bench.update(a, {{u"enabled"_s, true}});
+    bench.pass(2s);
+    QCOMPARE(bench.report().backlog, 1);
+    QCOMPARE(bench.report().lateBy, 2s);
+}
+
+void TestMonitors::aRestartBeginsToCountAnew()
+{
+    MonitorsBench bench;
+    const TargetId a = bench.target(bench.production, u"a"_s).id;
+    bench.checked(a);
+    bench.pass(48h);
+    QVERIFY(bench.report().state == MonitorState::Late);
+    bench.startAgain();
+    QVERIFY(bench.report().state == MonitorState::Running);
+    QCOMPARE(bench.report().backlog, 1);
+    bench.pass(61s);
+    QCOMPARE(bench.report().lateBy, 61s);
+    QVERIFY(bench.report().state == MonitorState::Late);
+}
+
+void TestMonitors::aCheckOfAClockThatWasAheadIsDueAndNotLate()
+{
+    MonitorsBench bench;
+    const TargetId a = bench.target(bench.production, u"a"_s).id;
+    bench.checked(a, -48h);
+    QCOMPARE(bench.report().backlog, 1);
+    QCOMPARE(bench.report().lateBy, 0s);
+    QVERIFY(!bench.report().lastRunAt);
+    bench.clock.move(-24h); // and when it goes back itself
+    QCOMPARE(bench.report().lateBy, 0s);
+    QVERIFY(bench.report().state != MonitorState::Late);
+}
+
+void TestMonitors::withoutAScheduleItIsPaused()
+{
+    MonitorsBench bench;
+    bench.target(bench.production, u"a"_s);
+    bench.monitor->stop();
+    QVERIFY(bench.report().state == MonitorState::Paused);
+    bench.pass(1h);
+    QVERIFY(bench.report().state == MonitorState::Paused);
+    bench.stopMonitor(); // at the end
+    QVERIFY(bench.report().state == MonitorState::Paused);
+}
+
+void TestMonitors::afterASleepItRecovers()
+{
+    MonitorsBench bench;
+    bench.checked(bench.target(bench.production, u"a"_s).id);
+    bench.pass(8h); // nobody looked
+    bench.monitor->tick();
+    QVERIFY(bench.report().state == MonitorState::Recovering);
+    bench.checked(bench.target(bench.production, u"a2"_s).id);
+    for (int i = 0; i < 3; ++i) {
+        bench.pass(25s);
+        bench.monitor->tick();
+    }
+    QVERIFY(bench.report().state != MonitorState::Recovering);
+}
+
+void TestMonitors::aTenantHearsOfItsOwnTargetsOnly()
+{
+    MonitorsBench bench;
+    Principal other = OperationsBench::person(u"olga"_s, Role::Admin);
+    other.tenant = TenantId::create();
+    must(bench.backend->database().write(other.tenant, [&](Transaction &transaction) -> Result<void> {
+        RETURN_IF_ERROR(transaction.identities.insertTenant({other.tenant, u"other"_s, bench.clock.now()}));
+        return transaction.identities.insertUser({other.user(), other.name, other.name, other.role, true, bench.clock.now()});
+    }));
+    bench.target(bench.production, u"a"_s);
+    bench.pass(1h);
+    QCOMPARE(bench.report().backlog, 1);
+    QCOMPARE(bench.report(other).targets, 0);
+    QCOMPARE(bench.report(other).backlog, 0);
+    QCOMPARE(bench.report(other).lateBy, 0s);
+    QVERIFY(bench.report(other).state == MonitorState::Running);
+}
+
+QTEST_GUILESS_MAIN(TestMonitors)
+
+#include "tst_monitors.moc"
