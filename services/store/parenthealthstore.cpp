@@ -6,6 +6,9 @@
 #include "services/sql/query.h"
 #include "services/store/values.h"
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -56,11 +59,13 @@ QList<HealthCause> causesFromJson(std::string_view json)
 
 ParentTransition toChange(const sql::Query &row)
 {
+    const auto causes = causesFromJson(row.text(3));
+    const auto count = std::clamp<qint64>(row.int64(4), causes.size(), std::numeric_limits<int>::max());
     return {.at = row.instant(0),
             .from = static_cast<Health>(row.int64(1)),
             .to = static_cast<Health>(row.int64(2)),
-            .causes = causesFromJson(row.text(3)),
-            .causeCount = row.integer(4)};
+            .causes = causes,
+            .causeCount = static_cast<int>(count)};
 }
 
 } // namespace

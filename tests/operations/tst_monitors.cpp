@@ -51,6 +51,32 @@ public:
         startMonitor();
     }
 
+    /// The administrator of another tenant.
+    Principal company(const QString &name)
+    {
+        Principal who = person(name, Role::Admin);
+        who.tenant = TenantId::create();
+        must(backend->database().write(who.tenant, [&](Transaction &transaction) -> Result<void> {
+            RETURN_IF_ERROR(transaction.identities.insertTenant({who.tenant, name, clock.now()}));
+            return transaction.identities.insertUser({who.user(), who.name, who.name, who.role, true, clock.now()});
+        }));
+        return who;
+    }
+    /// As they are stored, without what a request does besides.
+    void addTargets(TenantId tenant, const Target &like, int count)
+    {
+        must(backend->database().write(tenant, [&](Transaction &transaction) -> Result<void> {
+            Target target = like;
+            for (int i = 0; i < count; ++i) {
+                target.id = TargetId::create();
+                target.name = u"t-%1"_s.arg(i);
+                target.connection.insert(u"host"_s, u"192.0.2.%1"_s.arg(i % 250));
+                RETURN_IF_ERROR(transaction.targets.insert(target));
+            }
+            return {};
+        }));
+    }
+
     MonitorReport report(const Principal &who)
     {
         return must(backend->read(who, {}, [&](Call &call) { return monitorReport(call, *backend, *health); }));
@@ -95,6 +121,7 @@ private slots:
     void withoutAScheduleItIsPaused();
     void afterASleepItRecovers();
     void aTenantHearsOfItsOwnTargetsOnly();
+    void tenThousandOfOneTenantDoNotKeepTheOnlyOneOfAnotherWaiting();
 };
 
 void TestMonitors::whereNothingIsCheckedNothingIsLate()
@@ -249,12 +276,7 @@ void TestMonitors::afterASleepItRecovers()
 void TestMonitors::aTenantHearsOfItsOwnTargetsOnly()
 {
     MonitorsBench bench;
-    Principal other = OperationsBench::person(u"olga"_s, Role::Admin);
-    other.tenant = TenantId::create();
-    must(bench.backend->database().write(other.tenant, [&](Transaction &transaction) -> Result<void> {
-        RETURN_IF_ERROR(transaction.identities.insertTenant({other.tenant, u"other"_s, bench.clock.now()}));
-        return transaction.identities.insertUser({other.user(), other.name, other.name, other.role, true, bench.clock.now()});
-    }));
+    const Principal other = bench.company(u"olga"_s);
     bench.target(bench.production, u"a"_s);
     bench.pass(1h);
     QCOMPARE(bench.report().backlog, 1);
@@ -262,6 +284,34 @@ void TestMonitors::aTenantHearsOfItsOwnTargetsOnly()
     QCOMPARE(bench.report(other).backlog, 0);
     QCOMPARE(bench.report(other).lateBy, 0s);
     QVERIFY(bench.report(other).state == MonitorState::Running);
+}
+
+void TestMonitors::tenThousandOfOneTenantDoNotKeepTheOnlyOneOfAnotherWaiting()
+{
+    MonitorsBench bench;
+    const Target like = bench.target(bench.production, u"like"_s);
+    bench.addTargets(localTenant, like, 10'000);
+    const Principal other = bench.company(u"olga"_s);
+    const Environment theirs = must(bench.as(other, [&](Call &call) { return createEnvironment(call, {{u"name"_s, u"prod"_s}}); }));
+    const QJsonObject one{{u"environmentId"_s, theirs.id.toString()},
+                          {u"name"_s, u"one"_s},
+                          {u"targetType"_s, u"docker_host"_s},
+                          {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.1"_s}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}}};
+    const auto look = [&bench] {
+        bench.pass(1s);
+        bench.monitor->tick();
+    };
+    bench.monitor->tick();
+    for (int i = 0; i < 13; ++i) // jitter lets none wait for longer
+        look();
+    QCOMPARE(bench.report().backlog, 10'001);
+    QCOMPARE(bench.probe.running.size(), 48U); // what the schedule of a tenant may have at once
+    must(bench.as(other, [&](Call &call) { return createTarget(call, one); }));
+    for (int i = 0; i < 7; ++i) // its own jitter, at 30 s
+        look();
+    const auto isTheirs = [&](const ProbeTarget &each) { return each.tenant == other.tenant; };
+    QCOMPARE(std::count_if(bench.probe.started.begin(), bench.probe.started.end(), isTheirs), 1);
+    QVERIFY(bench.probe.started.size() <= 49); // though none of the others has ended
 }
 
 QTEST_GUILESS_MAIN(TestMonitors)
