@@ -120,6 +120,7 @@ private slots:
     void aCheckOfAClockThatWasAheadIsDueAndNotLate();
     void withoutAScheduleItIsPaused();
     void afterASleepItRecovers();
+    void whatAnotherServerDoesIsSaid();
     void aTenantHearsOfItsOwnTargetsOnly();
     void tenThousandOfOneTenantDoNotKeepTheOnlyOneOfAnotherWaiting();
 };
@@ -271,6 +272,27 @@ void TestMonitors::afterASleepItRecovers()
         bench.monitor->tick();
     }
     QVERIFY(bench.report().state != MonitorState::Recovering);
+}
+
+void TestMonitors::whatAnotherServerDoesIsSaid()
+{
+    MonitorsBench bench;
+    const TargetId a = bench.target(bench.production, u"a"_s).id;
+    bench.target(bench.production, u"b"_s);
+    const ServerId another = ServerId::create();
+    Database &database = bench.backend->database();
+    must(database.writeAside(localTenant, [&](Transaction &transaction) -> Result<void> {
+        RETURN_IF_ERROR(transaction.leases.keepAlive(another, 1h));
+        const auto taken = transaction.leases.claim(another, {a}, 2min);
+        return taken ? Result<void>() : Result<void>(taken.error());
+    }));
+    QCOMPARE(bench.report().elsewhere, database.isShared() ? 1 : 0); // nobody else serves a file
+    QCOMPARE(bench.report().backlog, 2);
+    bench.monitor->stop();
+    QCOMPARE(toString(bench.report().state), database.isShared() ? u"running"_s : u"paused"_s); // the other one checks
+    must(database.writeAside(localTenant, [&](Transaction &transaction) { return transaction.leases.leave(another); }));
+    QCOMPARE(bench.report().elsewhere, 0);
+    QCOMPARE(toString(bench.report().state), u"paused"_s);
 }
 
 void TestMonitors::aTenantHearsOfItsOwnTargetsOnly()

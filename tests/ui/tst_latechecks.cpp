@@ -5,6 +5,7 @@
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
 #include "tests/support/scriptedserver.h"
+#include "tests/ui/pictures.h"
 #include "ui/settings/consolesettings.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/elidedlabel.h"
@@ -129,6 +130,11 @@ void TestLateChecks::itIsSaidUntilTheyAreInTime()
     QTRY_COMPARE(said(), u"Checks are 4\u00a0min late: 1,200 targets waiting"_s);
     QVERIFY2(label()->toolTip().contains(u"4,000, every 30"_s), qPrintable(label()->toolTip()));
     QCOMPARE(label()->accessibleName(), said());
+    m_bar->setCounts(u"4,000 of 4,000 shown"_s);
+    keepPictures(*m_bar, u"late checks"_s);
+    m_bar->resize(640, 28);
+    keepPictures(*m_bar, u"late checks in little room"_s);
+    QVERIFY2(label()->width() >= label()->sizeHint().width(), "what is wrong has the room before what is counted");
     m_monitors = saying("late", 1);
     QTRY_COMPARE(said(), u"Checks are 4\u00a0min late: 1 target waiting"_s);
     m_monitors = saying("running", 1);

@@ -12,6 +12,7 @@
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/readablecolumns.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -64,13 +65,15 @@ BranchHistory::BranchHistory(Workspace *workspace, QWidget *parent)
     m_go = new QPushButton(tr("Go to the cause of the change"), this);
     m_go->setObjectName(u"goToChangeCause"_s);
     connect(m_go, &QPushButton::clicked, this, [this] { goTo(m_list->currentItem()); });
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_go);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::inside);
-    column->addWidget(m_title);
+    column->addLayout(head);
     column->addWidget(m_none);
     column->addWidget(m_list, 1);
-    column->addWidget(m_go, 0, Qt::AlignLeft);
     column->addStretch(0);
     show({});
     m_none->hide(); // until the server has said so
@@ -180,7 +183,8 @@ void BranchHistory::show(const QList<ParentTransition> &transitions)
 QTreeWidgetItem *BranchHistory::addTransition(const ParentTransition &transition)
 {
     const QString when = words::nearInstant(transition.at, toInstant(m_workspace->serverNow()), DisplayZone::current().zone());
-    auto *item = new QTreeWidgetItem(m_list, {when, tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to))});
+    auto *item = new QTreeWidgetItem(m_list, {when, words::of(transition.to)}); // what it was is the row below
+    item->setToolTip(healthColumn, changeOf({{}, transition.from, transition.to}));
     item->setData(whenColumn, timeRole, QVariant::fromValue<qint64>(transition.at.time_since_epoch().count()));
     if (transition.causes.isEmpty())
         return item;
@@ -192,8 +196,9 @@ QTreeWidgetItem *BranchHistory::addTransition(const ParentTransition &transition
     }
     item->setText(causeColumn, tr("%1 and %L2 more", "a target and a number").arg(nameOf(first.target)).arg(transition.causeCount - 1));
     for (const HealthCause &cause : transition.causes) {
-        auto *child = new QTreeWidgetItem(item, {QString(), changeOf(cause)});
+        auto *child = new QTreeWidgetItem(item);
         setCause(child, cause.target);
+        child->setText(causeColumn, tr("%1 (%2)", "a target and how its health changed").arg(nameOf(cause.target), changeOf(cause)));
     }
     return item;
 }
