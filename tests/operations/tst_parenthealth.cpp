@@ -98,6 +98,7 @@ private slots:
     void aTargetThatFlipsBackInTheSameTransactionIsNone();
     void whatIsRolledBackLeavesNoTrace();
     void aWholeEnvironmentThatFallsNamesAHundredAndCountsAll();
+    void aGroupThatComesBackIsAsBadAsItsTargetsAreByThen();
     void aDisabledTargetIsNoCause();
     void historyEndsAfterItsTime();
 };
@@ -246,6 +247,21 @@ void TestParentHealth::aWholeEnvironmentThatFallsNamesAHundredAndCountsAll()
     QCOMPARE(newest.causeCount, 130);
     QCOMPARE(newest.causes.size(), ParentTransition::maxCauses);
     QCOMPARE(newest.causes.constFirst().target, gone.constFirst().first);
+}
+
+void TestParentHealth::aGroupThatComesBackIsAsBadAsItsTargetsAreByThen()
+{
+    ParentBench bench;
+    const TargetId a = bench.inGroup(u"a"_s);
+    bench.see({{a, Health::Healthy}});
+    must(bench.as(bench.admin, [&](Call &call) { return removeGroup(call, bench.web.id, true); }));
+    bench.see({{a, Health::Unhealthy}}); // it is in no group meanwhile
+    const qsizetype ofProduction = bench.ofProduction().size();
+    must(bench.as(bench.admin, [&](Call &call) { return restoreGroup(call, bench.web.id); }));
+    const auto history = bench.ofWeb();
+    QCOMPARE(said(history.value(0), {{a, u"a"_s}}), u"unknown>unhealthy: a ->unhealthy"_s);
+    QCOMPARE(said(history.value(1), {{a, u"a"_s}}), u"healthy>unknown: a healthy>-"_s);
+    QCOMPARE(bench.ofProduction().size(), ofProduction); // nothing came or went there
 }
 
 void TestParentHealth::aDisabledTargetIsNoCause()
