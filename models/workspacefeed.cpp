@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 
 using namespace std::chrono_literals;

@@ -194,7 +194,7 @@ Result<ParentTransition> parentTransitionFromJson(const QJsonObject &json)
     reader.integer(u"causeCount"_s, transition.causeCount);
     QJsonArray causes;
     reader.array(u"causes"_s, causes);
-    for (const QJsonValue &each : std::as_const(causes)) {
+    for (const auto &each : std::as_const(causes)) {
         const QJsonObject cause = each.toObject();
         const TargetId target(parseUuid(cause.value("targetId"_L1).toString()));
         if (!target.isNull())

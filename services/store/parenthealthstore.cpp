@@ -48,7 +48,8 @@ QByteArray causesToJson(const QList<HealthCause> &causes)
 QList<HealthCause> causesFromJson(std::string_view json)
 {
     QList<HealthCause> causes;
-    for (const QJsonValue &each : sql::toArray(json)) {
+    const QJsonArray stored = sql::toArray(json);
+    for (const auto &each : stored) {
         const QJsonObject cause = each.toObject();
         const TargetId target(parseUuid(cause.value(u"targetId"_s).toString()));
         if (!target.isNull() && causes.size() < ParentTransition::maxCauses)

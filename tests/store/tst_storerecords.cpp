@@ -454,8 +454,9 @@ void TestStoreRecords::changesOfParentsKeepTheirCauses()
     ParentTransition first{at(5), Health::Healthy, Health::Unhealthy, {{one, Health::Healthy, Health::Unhealthy}}, 1};
     ParentTransition second{at(5), Health::Unhealthy, Health::Unknown, {{one, Health::Unhealthy, {}}}, 1};
     ParentTransition joined{at(6), Health::Unknown, Health::Degraded, {{one, {}, Health::Degraded}}, 1};
-    for (const auto &[parent, change] : {std::pair(whole, first), std::pair(web, first), std::pair(whole, second), std::pair(whole, joined)})
-        VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.append(parent, change); }));
+    const QList<std::pair<HealthParent, ParentTransition>> all{{whole, first}, {web, first}, {whole, second}, {whole, joined}};
+    for (const auto &each : all)
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.append(each.first, each.second); }));
     const auto history = [&](const HealthParent &of, int from, int to, int limit) {
         return must(m_store->read([&](Transaction &s) { return s.parentHealth.history(of, at(from), at(to), limit); }));
     };
