@@ -14,6 +14,9 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -104,10 +107,13 @@ private:
             ASSIGN_OR_RETURN(
                 const auto stored,
                 createGroup(m_call, made->id, {{u"name"_s, group.name}, {u"displayName"_s, group.displayName}, {u"deployOrder"_s, ++deployOrder}}));
+            const qsizetype before = m_trouble.size();
             for (int i = 1; i <= perGroup; ++i) {
                 RETURN_IF_ERROR(target(*made, stored, group, i, release));
             }
+            RETURN_IF_ERROR(history({made->id, stored.id}, m_trouble.mid(before)));
         }
+        RETURN_IF_ERROR(history({made->id, {}}, std::exchange(m_trouble, {})));
         return made;
     }
 
@@ -211,11 +217,34 @@ private:
         const bool isUnreachable = m_targets % 29 == 12;
         if (isUnreachable)
             report = makeReport(Health::Unreachable, say("connection-refused/other-side"));
-        else if (report.status == Health::Healthy && m_targets % 19 == 7)
+        else if (report.status == Health::Healthy && m_targets % 19 == 7) {
+            m_trouble.append({saved.target.id, {}, Health::Unknown}); // it came, and was not looked at yet
             return {};
+        }
         report.checkedAt = m_call.now - (isUnreachable ? 55s : 40s);
         report.duration = isUnreachable ? 3ms : 12ms;
-        return m_call.transaction.targets.setHealth(saved.target.id, report, m_call.now - 3h);
+        if (report.status != Health::Healthy) {
+            m_trouble.append({saved.target.id, Health::Healthy, report.status});
+            RETURN_IF_ERROR(m_call.transaction.health.append(
+                saved.target.id, {since(report.status), Health::Healthy, report.status, report.message, u"direct"_s, {report.code, report.params}}));
+        }
+        return m_call.transaction.targets.setHealth(saved.target.id, report, since(report.status));
+    }
+
+    /// They got into trouble one after the other, the lightest first.
+    Instant since(Health health) const { return m_call.now - 3h - (5 - severity(health)) * 7min; }
+
+    Result<void> history(const HealthParent &parent, QList<HealthCause> trouble)
+    {
+        std::stable_sort(trouble.begin(), trouble.end(), [](const HealthCause &a, const HealthCause &b) { return severity(*a.to) < severity(*b.to); });
+        Health worst = Health::Healthy;
+        for (const HealthCause &each : trouble) {
+            if (severity(*each.to) <= severity(worst))
+                continue;
+            RETURN_IF_ERROR(m_call.transaction.parentHealth.append(parent, {since(*each.to), worst, *each.to, {each}, 1}));
+            worst = *each.to;
+        }
+        return {};
     }
 
     /// Somebody started an image by hand while production was frozen.
@@ -268,6 +297,7 @@ private:
     Call &m_call;
     int m_targets = 0;
     std::pair<TargetId, DemoGroup> m_touched;
+    QList<HealthCause> m_trouble{}; ///< In the environment that is being made.
 };
 
 } // namespace

@@ -37,6 +37,11 @@ QFuture<Result<QList<HealthTransition>>> Queries::healthHistory(TargetId id)
     return m_client.healthHistory(id);
 }
 
+QFuture<Result<QList<ParentTransition>>> Queries::healthHistory(const HealthParent &parent)
+{
+    return m_client.healthHistory(parent);
+}
+
 QFuture<Result<std::optional<Sticker>>> Queries::sticker(TargetId id)
 {
     return m_client.sticker(id);

@@ -47,7 +47,9 @@ public:
 
     QFuture<Result<Target>> target(TargetId id);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
-    QFuture<Result<std::optional<Sticker>>> sticker(TargetId id);        ///< Nothing when there is none.
+    /// Newest first. NotFound also from a server before it kept one.
+    QFuture<Result<QList<ParentTransition>>> healthHistory(const HealthParent &parent);
+    QFuture<Result<std::optional<Sticker>>> sticker(TargetId id); ///< Nothing when there is none.
     QFuture<Result<QList<Sticker>>> stickerHistory(TargetId id);
     QFuture<Result<std::optional<InventorySnapshot>>> inventory(TargetId id);
     QFuture<Result<DriftReport>> drift(TargetId id);

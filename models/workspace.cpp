@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 
 using namespace std::chrono_literals;
@@ -27,6 +29,7 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
             &workspace)
 {
     retryLoad.setSingleShot(true);
+    clock.setObjectName("clock"_L1);
     clock.setInterval(15s);
     connect(&clock, &QTimer::timeout, &q, [this] { tick(); });
     connect(&retryLoad, &QTimer::timeout, &q, [this] { load(); });
@@ -148,6 +151,11 @@ void Workspace::wake()
 Workspace::State Workspace::state() const
 {
     return d->state;
+}
+
+std::optional<MonitorReport> Workspace::checks() const
+{
+    return d->checks;
 }
 
 QDateTime Workspace::asOf() const

@@ -10,6 +10,7 @@
 #include "services/domain/change.h"
 #include "services/domain/driftrule.h"
 #include "services/domain/environmentsummary.h"
+#include "services/domain/monitor.h"
 #include "services/domain/server.h"
 #include "services/domain/targetpatch.h"
 
@@ -65,6 +66,8 @@ public:
     void wake();
 
     State state() const;
+    /// How the scheduled checks of the server are doing, unless it does not say, or nobody listens.
+    std::optional<MonitorReport> checks() const;
     QDateTime asOf() const; ///< When the data were last known to be current; UTC.
     QDateTime nextTry() const;
     Identity identity() const;
@@ -154,6 +157,7 @@ signals:
     void loaded();
     void loadFailed(const tidegate::Error &error);
     void identityChanged();
+    void checksChanged();      ///< checks() says something else.
     void clockChanged();       ///< server().clockHighest or clockWarning is another.
     void permissionsChanged(); ///< can() or whyNot() may answer differently from now on.
     /// Another try is wanted, but no server is known: after fail() and needSignIn().

@@ -43,6 +43,8 @@ struct Workspace::Private
     void takeTime(Instant serverTime);
     void takeInfo(const ServerInfo &taken);
     void measureClock();
+    void askForChecks();
+    void takeChecks(const std::optional<MonitorReport> &taken);
 
     /// The way of every command to the server. apply(result) shows the outcome before it is handed out.
     template <typename T>
@@ -69,7 +71,7 @@ struct Workspace::Private
     WorkspaceEdits edits{q, client};
     Feeds feeds;
     DraftStore drafts;
-    QTimer clock;                         ///< For what ages without an event.
+    QTimer clock{&q};                     ///< For what ages without an event.
     QTimer retryLoad;                     ///< After a failed load, or one that is due soon.
     std::unique_ptr<Gathering> loading;   ///< Null when nothing is being loaded.
     std::optional<ServerInfo> loadedInfo; ///< Of that load, as the next.
@@ -79,9 +81,10 @@ struct Workspace::Private
     QDateTime nextTry;
     Identity identity;
     ServerInfo info;
-    QUrl address;                             ///< Of the server.
-    std::optional<Instant> serverTime;        ///< As it was measured last …
-    std::chrono::milliseconds measuredAt{0};  ///< … at this time since boot.
+    QUrl address;                            ///< Of the server.
+    std::optional<Instant> serverTime;       ///< As it was measured last …
+    std::chrono::milliseconds measuredAt{0}; ///< … at this time since boot.
+    std::optional<MonitorReport> checks;
     static constexpr int ticksPerMeasure = 4; ///< Once a minute.
     int ticks = 0;
     static constexpr int offlineAfter = 3; ///< Failures in a row.

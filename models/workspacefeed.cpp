@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 
 using namespace std::chrono_literals;
@@ -24,6 +26,8 @@ void Workspace::Private::setState(State next)
     const bool different = std::exchange(state, next) != next;
     if (different || moving)
         emit q.stateChanged();
+    if (next != State::Live)
+        takeChecks({}); // nobody listens
     if (different)
         emit q.permissionsChanged();
 }
@@ -81,10 +85,34 @@ void Workspace::Private::refreshSoon()
         retryLoad.start(5s);
 }
 
+/// Whether checks come in time is told by nobody: what does not happen makes no notice.
+void Workspace::Private::askForChecks()
+{
+    whenDone(client.monitors(), &q, [this](const Result<QList<MonitorReport>> &answer) {
+        std::optional<MonitorReport> found;
+        for (const MonitorReport &each : answer ? *answer : QList<MonitorReport>()) {
+            if (each.name == "health-checks"_L1)
+                found = each;
+        }
+        takeChecks(state == State::Live ? found : std::nullopt);
+    });
+}
+
+void Workspace::Private::takeChecks(const std::optional<MonitorReport> &taken)
+{
+    if (checks == taken)
+        return;
+    checks = taken;
+    emit q.checksChanged();
+}
+
 void Workspace::Private::tick()
 {
-    if (state == State::Live && ++ticks % ticksPerMeasure == 0)
+    const bool isMinute = state == State::Live && ++ticks % ticksPerMeasure == 0;
+    if (isMinute)
         measureClock();
+    if (state == State::Live && (isMinute || (checks && checks->state == MonitorState::Late)))
+        askForChecks(); // while they are late, until they are not
     for (Feed *feed : feeds.all)
         feed->tick(state == State::Live);
 }

@@ -12,6 +12,7 @@
 #include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
+#include "services/domain/monitor.h"
 #include "services/domain/observedchangepage.h"
 #include "services/domain/opentime.h"
 #include "services/domain/person.h"
@@ -117,7 +118,10 @@ public:
     static constexpr qsizetype maxTargetsAtOnce = 100;
     QFuture<Result<Target>> target(TargetId id);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
-    QFuture<Result<QList<SecretInfo>>> secrets(TargetId id);             ///< What is said of stored credentials; never what they are.
+    /// Newest first. NotFound also from a server before it kept one.
+    QFuture<Result<QList<ParentTransition>>> healthHistory(const HealthParent &parent);
+    QFuture<Result<QList<MonitorReport>>> monitors();        ///< NotFound from a server before it told.
+    QFuture<Result<QList<SecretInfo>>> secrets(TargetId id); ///< What is said of stored credentials; never what they are.
     /// Whether a connection works as it would be stored, with what was typed for it; nothing is stored. An id names the stored target of which it is a change.
     /// NotSupported from a server that does not know the question.
     QFuture<Result<DiscoveryReport>> discover(const Target &place, const TypedCredentials &typed, const std::stop_token &stop);

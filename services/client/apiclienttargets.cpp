@@ -73,6 +73,17 @@ QFuture<Result<QList<HealthTransition>>> ApiClient::healthHistory(TargetId id)
     return d->list(request("GET", targetPath(id) + u"/health-history"_s), healthTransitionFromJson);
 }
 
+QFuture<Result<QList<ParentTransition>>> ApiClient::healthHistory(const HealthParent &parent)
+{
+    const QString path = parent.group.isNull() ? u"/environments/"_s + parent.environment.toString() : u"/target-groups/"_s + parent.group.toString();
+    return d->list(request("GET", path + u"/health-history"_s), parentTransitionFromJson);
+}
+
+QFuture<Result<QList<MonitorReport>>> ApiClient::monitors()
+{
+    return d->list(request("GET", u"/monitors"_s), monitorReportFromJson);
+}
+
 QFuture<Result<QList<SecretInfo>>> ApiClient::secrets(TargetId id)
 {
     return d->list(request("GET", targetPath(id) + u"/secrets"_s), secretInfoFromJson);

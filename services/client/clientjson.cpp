@@ -183,6 +183,53 @@ Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json)
     return transition;
 }
 
+Result<ParentTransition> parentTransitionFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    ParentTransition transition;
+    reader.instant(u"at"_s, transition.at);
+    reader.word(u"from"_s, transition.from, healthFromString);
+    reader.word(u"to"_s, transition.to, healthFromString);
+    reader.integer(u"causeCount"_s, transition.causeCount);
+    QJsonArray causes;
+    reader.array(u"causes"_s, causes);
+    for (const auto &each : std::as_const(causes)) {
+        const QJsonObject cause = each.toObject();
+        const TargetId target(parseUuid(cause.value("targetId"_L1).toString()));
+        if (!target.isNull())
+            transition.causes.append({target, healthFromString(cause.value("from"_L1).toString()), healthFromString(cause.value("to"_L1).toString())});
+    }
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    transition.causeCount = std::max(transition.causeCount, static_cast<int>(transition.causes.size()));
+    return transition;
+}
+
+/// A state that only a newer server knows is none of ours.
+Result<MonitorReport> monitorReportFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    MonitorReport report;
+    QString state;
+    int lateBy = 0;
+    reader.text(u"name"_s, report.name);
+    reader.text(u"state"_s, state);
+    reader.nullableInstant(u"lastRunAt"_s, report.lastRunAt);
+    reader.integer(u"targets"_s, report.targets);
+    reader.integer(u"backlog"_s, report.backlog);
+    reader.integer(u"elsewhere"_s, report.elsewhere);
+    reader.integer(u"lateBy"_s, lateBy);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    report.state = monitorStateFromString(state).value_or(MonitorState::Running);
+    report.lateBy = std::chrono::seconds(lateBy);
+    if (const int interval = json.value("interval"_L1).toInt(); interval > 0)
+        report.interval = std::chrono::seconds(interval);
+    return report;
+}
+
 Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json)
 {
     if (!json["valid"_L1].isBool())

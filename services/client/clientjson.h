@@ -20,6 +20,8 @@ std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json);
 Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &json);
 Result<PatchOutcome> patchOutcomeFromJson(const QJsonObject &json);
 Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json);
+Result<ParentTransition> parentTransitionFromJson(const QJsonObject &json);
+Result<MonitorReport> monitorReportFromJson(const QJsonObject &json);
 Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json);
 Result<SecretInfo> secretInfoFromJson(const QJsonObject &json);
 Result<DigestUse> digestUseFromJson(const QJsonObject &json);

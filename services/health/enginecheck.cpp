@@ -11,14 +11,14 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qint64 maxPing = 64 * 1024;
+constexpr qint64 maxEnginePing = 64 * 1024;
 
 } // namespace
 
 void EngineCheck::greet(const std::function<void()> &whenDone)
 {
     if (prepare())
-        get("/_ping", maxPing, [this, whenDone](const auto &answer) { onPing(answer, whenDone); });
+        get("/_ping", maxEnginePing, [this, whenDone](const auto &answer) { onPing(answer, whenDone); });
 }
 
 void EngineCheck::onPing(const Result<HttpAnswer> &answer, const std::function<void()> &whenDone)

@@ -97,6 +97,14 @@ void HealthMonitor::start()
 void HealthMonitor::stop()
 {
     m_timer.stop();
+    noteSchedule();
+}
+
+/// What schedule() says from now on.
+void HealthMonitor::noteSchedule()
+{
+    const bool isDistrusted = m_distrustUntil && m_settings.monotonic() < *m_distrustUntil;
+    m_schedule = !m_timer.isActive() ? Schedule::Off : isDistrusted ? Schedule::Distrusted : Schedule::On;
 }
 
 QFuture<HealthMonitor::Answer> HealthMonitor::checkNow(const TargetKey &target, const QString &host, CheckFor purpose)

@@ -15,6 +15,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -138,6 +139,14 @@ public:
     /// than two of his run at once, and one waits; TooManyRequests `too-many-checks` for a further one. Thread-safe. One that is cancelled is broken off.
     QFuture<Answer> testNow(const ProbeJob &job, const QByteArray &asker);
 
+    enum class Schedule {
+        Off,
+        On,
+        Distrusted, ///< Just after a sleep; see wakeUpGrace.
+    };
+    /// Thread-safe.
+    Schedule schedule() const { return m_schedule; }
+
     /// Something may have happened on a target: it is checked as if it were due now, by the server that has it. False: another one has it in hand. Call it in
     /// the monitor's thread.
     bool hurry(const DueCheck &due);
@@ -205,6 +214,7 @@ private:
     };
 
     void noticeSleep();
+    void noteSchedule();
     std::vector<DueCheck> ready(const std::vector<DueCheck> &due);
     bool claim(std::vector<DueCheck> due);
     void request(const TargetKey &target, const QString &host, const Asker &asker);
@@ -248,6 +258,7 @@ private:
     Instant m_lastWall;
     std::chrono::milliseconds m_lastMonotonic{0};
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.
+    std::atomic<Schedule> m_schedule{Schedule::Off};
 };
 
 /// What the limit per host counts by: the host of a connection in one spelling, or the agent that is asked.

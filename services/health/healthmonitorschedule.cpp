@@ -19,6 +19,7 @@ std::vector<ClaimedCheck> HealthSink::claim(std::vector<DueCheck> due)
 void HealthMonitor::tick()
 {
     noticeSleep();
+    noteSchedule();
     const auto due = m_sink.dueJobs(m_clock.now());
     claim(ready(due));
     forgetAbsent(due);

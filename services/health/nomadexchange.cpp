@@ -4,6 +4,7 @@
 #include "services/health/nomadexchange.h"
 
 #include "services/domain/say.h"
+#include "services/domain/try.h"
 #include "services/health/probecredentials.h"
 
 #include <QUrl>
@@ -15,7 +16,9 @@ namespace {
 
 constexpr qint64 maxNomadBody = 64 * 1024 * 1024;
 
-QByteArray queryOf(const QJsonObject &connection)
+} // namespace
+
+QByteArray nomadQuery(const QJsonObject &connection)
 {
     QByteArray query = "?namespace=" + QUrl::toPercentEncoding(connection.value("namespace"_L1).toString(u"default"_s));
     if (const auto region = connection.value("region"_L1).toString(); !region.isEmpty())
@@ -23,25 +26,34 @@ QByteArray queryOf(const QJsonObject &connection)
     return query;
 }
 
-} // namespace
+QByteArray nomadSummaryPath(const QJsonObject &connection)
+{
+    return "/v1/job/" + QUrl::toPercentEncoding(connection.value("jobId"_L1).toString()) + "/summary" + nomadQuery(connection);
+}
+
+Result<QList<HttpHeader>> nomadHeaders(const ProbeTarget &target)
+{
+    ASSIGN_OR_RETURN(const auto token, openReference(target, "tokenRef"_L1));
+    return token.isEmpty() ? QList<HttpHeader>() : QList<HttpHeader>{{"X-Nomad-Token", token.trimmed()}};
+}
 
 bool NomadExchange::begin()
 {
     if (!prepare())
         return false;
-    const auto token = openReference(target(), "tokenRef"_L1);
-    if (!token) {
-        fail(token.error());
+    const auto headers = nomadHeaders(target());
+    if (!headers) {
+        fail(headers.error());
         return false;
     }
-    if (!token->isEmpty())
-        addHeader({"X-Nomad-Token", token->trimmed()});
+    for (const HttpHeader &header : *headers)
+        addHeader(header);
     return true;
 }
 
 void NomadExchange::getBody(const QByteArray &path, const OnBody &onBody, const QByteArray &extraQuery)
 {
-    get(path + queryOf(target().connection) + extraQuery, maxNomadBody, [this, onBody](const Result<HttpAnswer> &answer) {
+    get(path + nomadQuery(target().connection) + extraQuery, maxNomadBody, [this, onBody](const Result<HttpAnswer> &answer) {
         if (!answer) {
             fail(answer.error());
             return;

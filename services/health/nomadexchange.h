@@ -7,6 +7,13 @@
 
 namespace tidegate {
 
+/// Which namespace and region are asked: "?namespace=default".
+QByteArray nomadQuery(const QJsonObject &connection);
+/// How many allocations of the job of a target are in which state: small, and another one whenever one of them moves.
+QByteArray nomadSummaryPath(const QJsonObject &connection);
+/// With the token where the target has one. It goes into X-Nomad-Token, because older versions refuse a bearer token.
+Result<QList<HttpHeader>> nomadHeaders(const ProbeTarget &target);
+
 /// Questions to Nomad: with its token, in the namespace and the region of the target.
 class NomadExchange : public HttpCheck
 {

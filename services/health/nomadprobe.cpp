@@ -23,11 +23,6 @@ QByteArray pathOfJob(const QString &id)
 
 } // namespace
 
-QByteArray nomadSummaryPath(const QJsonObject &connection)
-{
-    return pathOfJob(connection.value("jobId"_L1).toString()) + "/summary" + queryOf(connection);
-}
-
 void NomadCheck::start()
 {
     if (!begin())

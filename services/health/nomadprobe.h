@@ -8,9 +8,6 @@
 
 namespace tidegate {
 
-/// How many of its allocations are in which state: small, and another one whenever one of them moves.
-QByteArray nomadSummaryPath(const QJsonObject &connection);
-
 /// Checks nomad_job over Nomad's HTTP API. The token goes into X-Nomad-Token, because older versions refuse a bearer token; it needs
 /// no more than policy "read" on the namespace.
 ///

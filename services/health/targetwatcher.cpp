@@ -5,8 +5,8 @@
 
 #include "services/domain/targetconnection.h"
 #include "services/health/enginelink.h"
+#include "services/health/nomadexchange.h"
 #include "services/health/nomadlink.h"
-#include "services/health/nomadprobe.h"
 #include "services/health/probecredentials.h"
 
 #include <QJsonDocument>
@@ -129,11 +129,10 @@ std::unique_ptr<QObject> TargetWatcher::linkToEngine(const QByteArray &name, con
 std::unique_ptr<QObject> TargetWatcher::linkToNomad(const QByteArray &name, const ProbeJob &job)
 {
     auto request = requestTo(job.target);
-    const auto token = openReference(job.target, "tokenRef"_L1);
-    if (!request || !token)
+    const auto headers = nomadHeaders(job.target);
+    if (!request || !headers)
         return nullptr;
-    if (!token->isEmpty())
-        request->headers.append({"X-Nomad-Token", token->trimmed()});
+    request->headers = *headers;
     request->path = nomadSummaryPath(job.target.connection);
     auto link = std::make_unique<NomadLink>(*request, m_policy);
     connect(link.get(), &NomadLink::changed, this, [this, name] { happened(name, {}); });

@@ -100,6 +100,8 @@ public:
             if (result.has_value() && transaction.changes() > 0 && !call.audited && !call.observation)
                 return unaudited();
             if (result.has_value())
+                RETURN_IF_ERROR(recordParents(call));
+            if (result.has_value())
                 RETURN_IF_ERROR(call.clockAccepted ? Result<void>() : m_clockGuard.keep(transaction));
             auditedSeq = call.auditedSeq;
             return result;

@@ -5,6 +5,7 @@
 
 #include "services/domain/principal.h"
 #include "services/operations/clockguard.h"
+#include "services/operations/parenthealth.h"
 #include "services/store/transaction.h"
 
 #include <QByteArray>
@@ -47,6 +48,7 @@ struct Call
     bool audited = false;                   ///< Set by record(); a write without it is rolled back.
     qint64 auditedSeq = 0;                  ///< Of the newest audit row that record() appended.
     bool versionChecked = false;            ///< Set by checkVersion(); If-Match where nobody looked at it is not met.
+    QList<HealthMove> healthMoves{};        ///< Of targets that count otherwise than before, for recordParents().
     bool observation = false;               ///< Health, inventory and drift are observed, not decided, and have their own history instead.
 
     /// Forbidden with the permission's name unless the caller has it.

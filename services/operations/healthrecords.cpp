@@ -21,8 +21,6 @@ Q_LOGGING_CATEGORY(recordLog, "tidegate.health")
 
 /// A scheduled check is over long before; one that a server took and forgot is taken by another then.
 constexpr std::chrono::minutes checkLease{2};
-/// Longer than a server looks at what is due before it takes some of it.
-constexpr std::chrono::seconds afterCheck{5};
 
 } // namespace
 

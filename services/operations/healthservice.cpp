@@ -89,6 +89,12 @@ QFuture<HealthMonitor::Answer> HealthService::testNow(const Principal &asker, co
     return m_monitor ? m_monitor->testNow(job, asker.subject.id().toRfc4122()) : neverAnswered();
 }
 
+HealthMonitor::Schedule HealthService::schedule()
+{
+    const std::scoped_lock lock(m_monitorMutex);
+    return m_monitor ? m_monitor->schedule() : HealthMonitor::Schedule::Off;
+}
+
 void HealthService::setMasterKey(const MasterKey &key)
 {
     const std::scoped_lock lock(m_keyMutex);

@@ -32,6 +32,10 @@ public:
     QFuture<HealthMonitor::Answer> checkNow(const TargetKey &target, const QString &host, CheckFor purpose);
     /// HealthMonitor::testNow() of a connection that is not stored, for who asks; cancelled at the end in the same way.
     QFuture<HealthMonitor::Answer> testNow(const Principal &asker, const ConnectionTrial &trial);
+    /// HealthMonitor::schedule(); off without a monitor.
+    HealthMonitor::Schedule schedule();
+    /// So long other servers leave a target that was checked: longer than one looks at what is due before it takes some of it.
+    static constexpr std::chrono::seconds afterCheck{5};
     /// The key that opens credentials; a keychain may hand it over long after the start.
     void setMasterKey(const MasterKey &key);
     /// Nothing while it is not at hand; then whoever said onKeyWanted() is told, once.

@@ -17,6 +17,9 @@ Result<void> recordHealth(Call &call, const Target &target, const HealthObservat
     const auto since = flipped || !sinceKnown ? report.checkedAt : target.healthSince;
     RETURN_IF_ERROR(call.transaction.targets.setHealth(target.id, report, since));
     if (flipped) {
+        Target after = target;
+        after.health.status = report.status;
+        call.healthMoves.append({target.id, countedHealth(target), countedHealth(after)});
         RETURN_IF_ERROR(call.transaction.health.append(
             target.id, {call.now, target.health.status, report.status, report.message, observation.source, {report.code, report.params}}));
     }

@@ -12,6 +12,8 @@
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/restoring.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -155,6 +157,24 @@ Result<TargetGroup> updateGroup(Call &call, TargetGroupId id, const QJsonObject 
     return after;
 }
 
+namespace {
+
+/// The targets of a group leave it, or have come back; where they are otherwise stays.
+Result<void> noteMembers(Call &call, TargetGroupId group, bool areLeaving)
+{
+    TargetQuery members;
+    members.group = group;
+    members.enabled = true;
+    members.limit = std::numeric_limits<int>::max();
+    return call.transaction.targets.forEach(members, [&](const TargetRow &row) {
+        const CountedHealth within{row.environmentId, group, row.health.status};
+        const CountedHealth without{row.environmentId, {}, row.health.status};
+        call.healthMoves.append({row.id, areLeaving ? within : without, areLeaving ? without : within});
+    });
+}
+
+} // namespace
+
 Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
 {
     ASSIGN_OR_RETURN(const auto group, call.transaction.groups.find(id));
@@ -167,6 +187,7 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
         error.extra.insert(u"targets"_s, count);
         return error;
     }
+    RETURN_IF_ERROR(noteMembers(call, id, true));
     if (count > 0)
         RETURN_IF_ERROR(call.transaction.groups.detach(id, call.now, call.principal.user()));
     RETURN_IF_ERROR(call.transaction.groups.remove(id, call.now, call.principal.user()));
@@ -181,6 +202,7 @@ Result<TargetGroup> restoreGroup(Call &call, TargetGroupId id)
     RETURN_IF_ERROR(canBeRestored(call, found.second, found.first.version, auditJson(found.first), say("not-deleted/group")));
     RETURN_IF_ERROR(placeToRestoreTo(call, found.first.environmentId));
     RETURN_IF_ERROR(call.transaction.groups.restore(id, call.now, call.principal.user()));
+    RETURN_IF_ERROR(noteMembers(call, id, false));
     ASSIGN_OR_RETURN(const auto group, call.transaction.groups.find(id));
     QJsonObject after = auditJson(group);
     after.insert(u"attachedTargets"_s, group.targetCount);
@@ -201,6 +223,7 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
     target.createdAt = target.updatedAt = wholeSeconds(call.now);
     target.createdBy = target.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.insert(target));
+    call.healthMoves.append({target.id, {}, countedHealth(target)});
     RETURN_IF_ERROR(record(call, targetEvent(ChangeKind::TargetCreated, target, {}, auditJson(target))));
     return SavedTarget{target, warningsOf(target, environment)};
 }
@@ -272,6 +295,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.update(before, after));
+    call.healthMoves.append({id, countedHealth(before), countedHealth(after)});
     RETURN_IF_ERROR(followUpdate(call, before, after));
     return SavedTarget{after, warningsOf(after, environment)};
 }
@@ -281,6 +305,7 @@ Result<void> removeTarget(Call &call, TargetId id)
     ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
     RETURN_IF_ERROR(call.checkVersion(target.version, auditJson(target)));
     RETURN_IF_ERROR(call.transaction.targets.remove(id, call.now, call.principal.user()));
+    call.healthMoves.append({id, countedHealth(target), {}});
     RETURN_IF_ERROR(call.transaction.secrets.removeAllOf(id));
     return record(call, targetEvent(ChangeKind::TargetDeleted, target, auditJson(target), {}));
 }
@@ -331,6 +356,7 @@ Result<SavedTarget> restoreTarget(Call &call, TargetId id)
     target.updatedAt = wholeSeconds(call.now);
     target.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.restore(target));
+    call.healthMoves.append({id, {}, countedHealth(target)});
     RETURN_IF_ERROR(record(call, targetEvent(ChangeKind::TargetRestored, target, {}, auditJson(target))));
     RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
     QList<Remark> warnings = warningsOf(target, environment);

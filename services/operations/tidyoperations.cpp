@@ -54,6 +54,23 @@ Result<void> dateAhead(Call &call)
     return call.transaction.agentTasks.dateAhead(call.now);
 }
 
+/// What was observed.
+Result<void> forgetObservations(Call &call, Instant before)
+{
+    RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(before));
+    RETURN_IF_ERROR(call.transaction.observedChanges.forget(before));
+    return call.transaction.parentHealth.forget(before);
+}
+
+/// What was over for a while.
+Result<void> forgetEnded(Call &call, Instant now)
+{
+    RETURN_IF_ERROR(call.transaction.driftRules.forgetExpired(now - keepEndedRules));
+    RETURN_IF_ERROR(call.transaction.agents.forgetTokens(now - keepEndedTokens));
+    RETURN_IF_ERROR(call.transaction.agentTasks.forget(now - keepTasks));
+    return call.transaction.journal.forgetAnswers(now - keepAnswers);
+}
+
 /// A write transaction of each tenant, whatever becomes of the others.
 void inEachTenant(Backend &backend, const char *whatWaits, Result<void> (*work)(Call &))
 {
@@ -79,14 +96,10 @@ Result<void> tidyUp(Call &call)
     RETURN_IF_ERROR(dateAhead(call));
     RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
     RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
-    RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
     RETURN_IF_ERROR(call.transaction.imageOrigins.forget(now - keepInventory));
-    RETURN_IF_ERROR(call.transaction.observedChanges.forget(now - keepInventory));
+    RETURN_IF_ERROR(forgetObservations(call, now - keepInventory));
     RETURN_IF_ERROR(call.transaction.observedChanges.forgetAsks(now - keepAsks));
-    RETURN_IF_ERROR(call.transaction.driftRules.forgetExpired(now - keepEndedRules));
-    RETURN_IF_ERROR(call.transaction.agents.forgetTokens(now - keepEndedTokens));
-    RETURN_IF_ERROR(call.transaction.agentTasks.forget(now - keepTasks));
-    RETURN_IF_ERROR(call.transaction.journal.forgetAnswers(now - keepAnswers));
+    RETURN_IF_ERROR(forgetEnded(call, now));
     return discardForgottenImport(call, now - keepImports);
 }
 

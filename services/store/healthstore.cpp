@@ -15,7 +15,20 @@ SELECT ?1, ?2, COALESCE(MAX(ordinal), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8 FROM health
 
 constexpr char selectTransitions[] = R"(
 SELECT at, from_health, to_health, message, source, message_json FROM health_transitions
-WHERE tenant_id = ?1 AND target_id = ?2 AND at >= ?3 AND at < ?4 ORDER BY at, ordinal LIMIT ?5)";
+WHERE tenant_id = ?1 AND target_id = ?2 AND at >= ?3 AND at < ?4 ORDER BY at DESC, ordinal DESC LIMIT ?5)";
+
+// Due is what was not checked for 110 % of the interval, or by a clock that was ahead (isAhead()).
+constexpr char selectBacklog[] = R"(
+SELECT e.health_check_interval, COUNT(*), MAX(CASE WHEN t.health_checked_at <= ?2 + 120000 THEN t.health_checked_at END),
+    SUM(CASE WHEN t.health_checked_at BETWEEN ?2 - e.health_check_interval * 1100 AND ?2 + 120000 THEN 0 ELSE 1 END),
+    MIN(CASE WHEN t.health_checked_at BETWEEN ?2 - e.health_check_interval * 1100 AND ?2 + 120000 THEN NULL
+        WHEN t.health_checked_at < ?2 AND t.health_checked_at + e.health_check_interval * 1100 > t.updated_at
+            THEN t.health_checked_at + e.health_check_interval * 1100
+        ELSE t.updated_at END)
+FROM environments e CROSS JOIN targets t
+WHERE e.tenant_id = ?1 AND t.tenant_id = ?1 AND t.environment_id = e.id AND t.deleted_at IS NULL AND e.health_check_interval > 0
+    AND t.enabled = ?3 AND t.by_agent = ?4
+GROUP BY e.id, e.health_check_interval)";
 
 constexpr char insertOne[] = R"(
 INSERT INTO operations (tenant_id, id, kind, status, done, total, results_json, created_at, updated_at, server_id)
@@ -49,6 +62,15 @@ HealthTransition toTransition(const sql::Query &row)
             .said = messageFromJson(sql::toObject(row.text(5)))};
 }
 
+CheckBacklog toBacklog(const sql::Query &row)
+{
+    return {.interval = std::chrono::seconds(row.int64(0)),
+            .targets = row.integer(1),
+            .waiting = row.integer(3),
+            .waitingSince = row.optionalInstant(4),
+            .lastCheckedAt = row.optionalInstant(2)};
+}
+
 Operation toOperation(const sql::Query &row)
 {
     return {.id = OperationId(row.uuid(0)),
@@ -75,6 +97,12 @@ Result<QList<HealthTransition>> HealthStore::history(TargetId target, Instant fr
 {
     sql::Query rows(m_connection, selectTransitions, m_tenant, target, from, to, limit);
     return sql::readAll(rows, toTransition);
+}
+
+Result<QList<CheckBacklog>> HealthStore::backlog(Instant now) const
+{
+    sql::Query rows(m_connection, selectBacklog, m_tenant, now, true, false);
+    return sql::readAll(rows, toBacklog);
 }
 
 Result<void> HealthStore::insertOperation(const Operation &operation)

@@ -13,6 +13,16 @@ namespace sql {
 class Connection;
 } // namespace sql
 
+/// How the scheduled checks of one environment are doing; of its enabled targets that no agent looks at.
+struct CheckBacklog
+{
+    std::chrono::seconds interval{0};
+    int targets = 0;
+    int waiting = 0;                      ///< Whose time has come, with the latest that jitter may make it.
+    std::optional<Instant> waitingSince;  ///< The first of them, or since it was edited last.
+    std::optional<Instant> lastCheckedAt; ///< The newest, unless it lies ahead.
+};
+
 /// Transitions of health, and the operations that produce them.
 class HealthStore
 {
@@ -20,8 +30,11 @@ public:
     HealthStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
     Result<void> append(TargetId target, const HealthTransition &transition);
-    /// Oldest first, in [from, to).
+    /// Newest first, in [from, to).
     Result<QList<HealthTransition>> history(TargetId target, Instant from, Instant to, int limit) const;
+
+    /// Of each environment whose checks are on and that has such targets.
+    Result<QList<CheckBacklog>> backlog(Instant now) const;
 
     Result<void> insertOperation(const Operation &operation);
     Result<void> updateOperation(const Operation &operation);

@@ -142,6 +142,17 @@ Result<void> LeaseStore::release(ServerId server, const QList<TargetId> &targets
     return {};
 }
 
+Result<int> LeaseStore::countElsewhere(ServerId server, std::chrono::milliseconds pause) const
+{
+    const sql::Dialect &dialect = m_connection.dialect();
+    sql::Builder builder;
+    builder.add("SELECT COUNT(*) FROM check_leases l JOIN servers s ON s.id = l.server_id WHERE l.tenant_id = ", m_tenant.uuid());
+    builder.add(" AND l.server_id <> ", server.uuid()).add(" AND s.alive_until > ").add(dialect.now());
+    builder.add(" AND l.held_until > ").add(dialect.now()).add(" + ", qint64(pause.count()));
+    sql::Query row(m_connection, builder);
+    return sql::readOne(row, [](const sql::Query &found) { return found.integer(0); });
+}
+
 Result<void> LeaseStore::forgetWorse(TargetId target)
 {
     return sql::send(m_connection, clearWorse, m_tenant, target);

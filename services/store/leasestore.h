@@ -47,6 +47,8 @@ public:
 
     /// Takes of these targets those that no other server has in hand, for so long, or until the server is gone. Does not wait for others who take some.
     Result<QList<CheckLease>> claim(ServerId server, const QList<TargetId> &targets, std::chrono::milliseconds length);
+    /// How many targets other servers that are there have in hand, for longer than `pause` of release().
+    Result<int> countElsewhere(ServerId server, std::chrono::milliseconds pause) const;
     Result<std::optional<CheckLease>> find(TargetId target) const;
     /// Gives these back a little later, `pause` from now: who has looked before what the check changed does not take it again.
     Result<void> release(ServerId server, const QList<TargetId> &targets, int worseInARow, std::chrono::milliseconds pause);

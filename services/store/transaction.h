@@ -18,6 +18,7 @@
 #include "services/store/journalstore.h"
 #include "services/store/leasestore.h"
 #include "services/store/observedchangestore.h"
+#include "services/store/parenthealthstore.h"
 #include "services/store/rowstore.h"
 #include "services/store/secretstore.h"
 #include "services/store/stickerstore.h"
@@ -73,6 +74,7 @@ public:
     ObservedChangeStore observedChanges;
     DriftRuleStore driftRules;
     ImageOriginStore imageOrigins;
+    ParentHealthStore parentHealth;
 
 private:
     sql::Connection &m_connection;

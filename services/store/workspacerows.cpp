@@ -22,7 +22,7 @@ namespace {
 constexpr std::array tablesOfWorkspace{
     "environments",      "freeze_windows",   "target_groups",     "targets",       "target_labels", "health_transitions",
     "components",        "stickers",         "inventory_current", "digest_uses",   "drift_reports", "known_images",
-    "inventory_history", "observed_changes", "drift_rules",       "image_origins", "audit_entries",
+    "inventory_history", "observed_changes", "drift_rules",       "image_origins", "audit_entries", "parent_transitions",
 };
 
 // No time of ours is outside of these.

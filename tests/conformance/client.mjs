@@ -173,6 +173,7 @@ async function targets({ id: environmentId, development }) {
     await call('createTargetGroup', 422, { args, body: { labels: {} }, broken: true });
     await call('listTargetGroups', 200, { args });
     await call('listAllTargetGroups', 200, { query: '?limit=5' });
+    await call('listGroupHealthTransitions', 200, { args: { id: group } });
     await call('getTargetGroup', 200, { args: { id: group } });
     await call('getTargetGroup', 404, { args: { id: random } });
     await call('updateTargetGroup', 200, { args: { id: group }, body: { displayName: 'Web' } });
@@ -219,6 +220,9 @@ async function targets({ id: environmentId, development }) {
     await call('discoverTargets', 200, { body: { environmentId, targetType: 'docker_host', connection: { host: '127.0.0.1', port: 2375, tlsEnabled: false } } });
     await call('discoverTargets', 422, { body: { targetType: 'toaster' }, broken: true });
     await call('listHealthTransitions', 200, { args: { id: docker }, query: `?from=${inDays(-1)}&to=${inDays(1)}` });
+    await call('listMonitors', 200);
+    await call('listEnvironmentHealthTransitions', 200, { args: { id: development } });
+    await call('listEnvironmentHealthTransitions', 404, { args: { id: random } });
     const operation = (await call('syncInventory', 202, { args: { id: docker } })).body.operationId;
     await call('checkEnvironment', 202, { args: { id: development } });
     await call('syncEnvironmentInventory', 202, { args: { id: development } });

@@ -76,6 +76,7 @@ void addObservations(Transaction &s, const Target &target)
     must(s.observedChanges.update(change.change));
     must(s.observedChanges.insertAsk({GateAskId::create(), target.environmentId, Subject(somebody), at(2), true, false}));
     must(s.health.append(target.id, {at(3), Health::Unknown, Health::Healthy, u"fine"_s, u"direct"_s}));
+    must(s.parentHealth.append({target.environmentId, {}}, {at(3), Health::Unknown, Health::Healthy, {{target.id, Health::Unknown, Health::Healthy}}, 1}));
     must(s.targets.setHealth(target.id, {.status = Health::Healthy, .message = u"fine"_s, .code = u"ok"_s, .checkedAt = at(3)}, at(2)));
 }
 

@@ -114,6 +114,8 @@ void TestConditional::everyAnswerHasAWholeTag()
                             m_targetPath + u"/drift"_s,
                             m_targetPath + u"/secrets"_s,
                             m_targetPath + u"/health-history"_s,
+                            m_environmentPath + u"/health-history"_s,
+                            m_groupPath + u"/health-history"_s,
                             m_targetPath + u"/inventory/snapshots"_s,
                             u"/api/v1/drift"_s,
                             u"/api/v1/audit"_s,

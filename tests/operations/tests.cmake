@@ -14,6 +14,8 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_driftruleoperations
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_auditattacks.cpp LINKS tidegate_operations tidegate_testdatabase DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_repeatedwrites.cpp LINKS tidegate_http_routes tidegate_testdatabase tidegate_sql DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_keptanswers.cpp LINKS tidegate_testoperations tidegate_http_routes DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_parenthealth.cpp LINKS tidegate_testoperations DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_monitors.cpp LINKS tidegate_testoperations tidegate_testhealth DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_agenthealth.cpp LINKS tidegate_testoperations DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_agentquestions.cpp LINKS tidegate_testoperations DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_identity.cpp LINKS tidegate_operations tidegate_testdatabase DATABASES sqlite postgres)

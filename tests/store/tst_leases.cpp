@@ -22,6 +22,7 @@ private slots:
     void aCheckIsInTheHandsOfOneServer();
     void aLeaseEndsWithItsServer();
     void whatWasReleasedIsFreeAfterItsPause();
+    void whatOthersHaveInHandIsCounted();
     void whatSpeaksAgainstATargetGoesFromServerToServer();
     void serversThatSayNothingAreGone();
     void anotherTenantsTargetIsNotTaken();
@@ -70,6 +71,19 @@ void TestLeases::aCheckIsInTheHandsOfOneServer()
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.leases.find(m_targets.first()); }))->server, m_one);
     claimed(m_one, 0ms);
     QCOMPARE(claimed(m_two), m_targets);
+}
+
+void TestLeases::whatOthersHaveInHandIsCounted()
+{
+    const auto elsewhere = [this](ServerId server) { return must(m_store->read([&](Transaction &s) { return s.leases.countElsewhere(server, 5s); })); };
+    QCOMPARE(elsewhere(m_two), 0);
+    claimed(m_one);
+    QCOMPARE(elsewhere(m_two), m_targets.size());
+    QCOMPARE(elsewhere(m_one), 0);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.leases.release(m_one, m_targets.first(20), 0, 5s); }));
+    QCOMPARE(elsewhere(m_two), m_targets.size() - 20); // those are done
+    isThere(m_one, -1s);
+    QCOMPARE(elsewhere(m_two), 0);
 }
 
 void TestLeases::aLeaseEndsWithItsServer()

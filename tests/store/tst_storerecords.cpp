@@ -36,6 +36,8 @@ private slots:
     void whatRunsNowhereIsForgotten();
 
     void healthTransitionsKeepTheirOrder();
+    void changesOfParentsKeepTheirCauses();
+    void targetsOfAStateAreCountedUpToABound();
     void operationsCanBeWatched();
     void aTenantWaitsForAnImportUntilItIsOver();
 
@@ -502,10 +504,67 @@ void TestStoreRecords::healthTransitionsKeepTheirOrder()
     }
     const auto history = must(m_store->read([&](Transaction &s) { return s.health.history(web.id, at(5), at(6), 2); }));
     QCOMPARE(history.size(), 2);
-    QCOMPARE(history[0].message, u"first"_s);
+    QCOMPARE(history[0].message, u"third"_s);
     QCOMPARE(history[1].message, u"second"_s);
     QVERIFY(history[1].to == Health::Unhealthy);
     QVERIFY(must(m_store->read([&](Transaction &s) { return s.health.history(web.id, at(4), at(5), 9); })).isEmpty());
+}
+
+static TargetGroup groupIn(EnvironmentId environment)
+{
+    TargetGroup group;
+    group.id = TargetGroupId::create();
+    group.environmentId = environment;
+    group.name = group.displayName = u"web"_s;
+    group.version = 1;
+    return group;
+}
+
+void TestStoreRecords::changesOfParentsKeepTheirCauses()
+{
+    const EnvironmentId prod = m_store->addEnvironment(u"prod"_s).id;
+    const HealthParent whole{prod, {}};
+    const TargetGroup group = groupIn(prod);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(group); }));
+    const HealthParent web{prod, group.id};
+    const TargetId one = TargetId::create(); // that may be gone by now
+    ParentTransition first{at(5), Health::Healthy, Health::Unhealthy, {{one, Health::Healthy, Health::Unhealthy}}, 1};
+    ParentTransition second{at(5), Health::Unhealthy, Health::Unknown, {{one, Health::Unhealthy, {}}}, 1};
+    ParentTransition joined{at(6), Health::Unknown, Health::Degraded, {{one, {}, Health::Degraded}}, 1};
+    const QList<std::pair<HealthParent, ParentTransition>> all{{whole, first}, {web, first}, {whole, second}, {whole, joined}};
+    for (const auto &each : all)
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.append(each.first, each.second); }));
+    const auto history = [&](const HealthParent &of, int from, int to, int limit) {
+        return must(m_store->read([&](Transaction &s) { return s.parentHealth.history(of, at(from), at(to), limit); }));
+    };
+    QCOMPARE(history(whole, 5, 7, 9), QList<ParentTransition>({joined, second, first}));
+    QCOMPARE(history(whole, 5, 6, 1), QList<ParentTransition>{second});
+    QCOMPARE(history(whole, 0, 5, 9), QList<ParentTransition>());
+    QCOMPARE(history(web, 0, 9, 9), QList<ParentTransition>{first});
+
+    joined.causes = QList<HealthCause>(130, {one, {}, Health::Degraded});
+    joined.causeCount = 130;
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.append(web, joined); }));
+    QCOMPARE(history(web, 6, 9, 9).constFirst().causes.size(), ParentTransition::maxCauses);
+    QCOMPARE(history(web, 6, 9, 9).constFirst().causeCount, 130);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.forget(at(6)); }));
+    QCOMPARE(history(whole, 0, 9, 9).size(), 1);
+}
+
+void TestStoreRecords::targetsOfAStateAreCountedUpToABound()
+{
+    const EnvironmentId prod = m_store->addEnvironment(u"prod"_s).id;
+    const EnvironmentId test = m_store->addEnvironment(u"test"_s).id;
+    for (int i = 0; i < 5; ++i)
+        m_store->addTarget(prod, u"web-%1"_s.arg(i));
+    m_store->addTarget(test, u"web-0"_s);
+    const auto count = [&](EnvironmentId of, Health health, int most) {
+        return must(m_store->read([&](Transaction &s) { return s.parentHealth.count({of, {}}, health, most); }));
+    };
+    QCOMPARE(count(prod, Health::Unknown, 9), 5);
+    QCOMPARE(count(prod, Health::Unknown, 2), 2);
+    QCOMPARE(count(prod, Health::Healthy, 9), 0);
+    QCOMPARE(count(test, Health::Unknown, 9), 1);
 }
 
 void TestStoreRecords::operationsCanBeWatched()

@@ -23,6 +23,7 @@ private slots:
     void whatAgentsOfAnotherTenantAreAskedIsOutOfReach();
     void whatAnotherTenantIgnoresIsOutOfReach();
     void whatImagesOfAnotherTenantSayIsOutOfReach();
+    void changesOfAnotherTenantsEnvironmentsAreOutOfReach();
     void anUnknownTenantStoresNothing();
 
 private:
@@ -300,6 +301,19 @@ void TestStoreTenants::whatAgentsOfAnotherTenantAreAskedIsOutOfReach()
     QVERIFY(!left.answeredAt && left.seen.isEmpty() && left.status == AgentTaskStatus::Open && left.expiresAt == task.expiresAt);
     QCOMPARE(attack(keep), QString()); // the same ids are free there
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.agentTasks.countOpen(agent.id, task.type, at(2)); })), 1);
+}
+
+void TestStoreTenants::changesOfAnotherTenantsEnvironmentsAreOutOfReach()
+{
+    const ParentTransition change{at(1), Health::Healthy, Health::Unhealthy, {{m_target.id, Health::Healthy, Health::Unhealthy}}, 1};
+    const auto history = [&](Transaction &s) { return s.parentHealth.history({m_environment.id, {}}, at(0), at(9), 9); };
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.append({m_environment.id, {}}, change); }));
+    QVERIFY(must(asAttacker(history)).isEmpty());
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.parentHealth.count({m_environment.id, {}}, Health::Unknown, 9); })), 0);
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.health.backlog(at(9999)); })).size(), 0);
+    QVERIFY(!attack([&](Transaction &s) { return s.parentHealth.append({m_environment.id, {}}, change); }).isEmpty()); // it has no such environment
+    QCOMPARE(attack([](Transaction &s) { return s.parentHealth.forget(at(9999)); }), QString());
+    QCOMPARE(must(m_store->read(history)), QList<ParentTransition>{change});
 }
 
 void TestStoreTenants::whatAnotherTenantIgnoresIsOutOfReach()

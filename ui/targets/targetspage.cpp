@@ -213,6 +213,7 @@ void TargetsPage::connectAll()
     connect(m_tree, &TargetTreeView::deleteRequested, m_actions->remove, &QAction::trigger);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &TargetsPage::openMenu);
     connect(m_detail, &TargetDetail::causeRequested, m_tree, &TargetTreeView::goToCause);
+    connect(m_detail, &TargetDetail::targetRequested, this, &TargetsPage::showTarget);
     connect(m_detail, &TargetDetail::driftRequested, this, &Page::driftRequested);
     connect(m_detail, &TargetDetail::successReported, this, &Page::successReported);
     connect(m_actions, &TargetActions::driftRequested, this, &Page::driftRequested);

@@ -4,6 +4,7 @@
 #include "ui/window/consolestatusbar.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/monitortext.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "services/domain/timezone.h"
@@ -30,6 +31,10 @@ ConsoleStatusBar::ConsoleStatusBar(const Workspace *workspace, ConsoleSettings *
     setSizeGripEnabled(false);
     m_state = addLabel(u"state"_s);
     m_who = addLabel(u"who"_s);
+    m_late = new ElidedLabel(this);
+    m_late->setObjectName(u"lateChecks"_s);
+    m_late->hide();
+    addWidget(m_late, 2);
     m_counts = new ElidedLabel(this);
     m_counts->setObjectName(u"counts"_s);
     addWidget(m_counts, 1);
@@ -45,6 +50,7 @@ ConsoleStatusBar::ConsoleStatusBar(const Workspace *workspace, ConsoleSettings *
     m_zone->setMenu(zones);
     connect(zones, &QMenu::aboutToShow, this, [this, zones] { fillZoneMenu(zones); });
     addPermanentWidget(m_zone);
+    connect(workspace, &Workspace::checksChanged, this, &ConsoleStatusBar::updateChecks);
 }
 
 QLabel *ConsoleStatusBar::addLabel(const QString &name)
@@ -82,6 +88,19 @@ void ConsoleStatusBar::updateConnection()
     const Identity who = m_workspace->identity();
     m_who->setText(who.name.isEmpty() ? QString() : who.role.isEmpty() ? who.name : tr("%1 (%2)").arg(who.name, who.role));
     m_zone->setText(DisplayZone::current().text());
+    updateChecks();
+}
+
+void ConsoleStatusBar::updateChecks()
+{
+    const auto checks = m_workspace->checks();
+    const QString text = checks ? words::lateChecks(*checks) : QString();
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, Theme::current().tone(Tone::Degraded).text);
+    m_late->setPalette(colors);
+    m_late->setText(text);
+    m_late->setToolTip(text.isEmpty() ? QString() : text + u'\n' + words::lateChecksDetail(*checks, toInstant(m_workspace->serverNow())));
+    m_late->setVisible(!text.isEmpty());
 }
 
 void ConsoleStatusBar::updateState()

@@ -39,11 +39,13 @@ signals:
 private:
     QLabel *addLabel(const QString &name);
     void fillZoneMenu(QMenu *menu);
+    void updateChecks(); ///< Says that they are late, while they are.
 
     const Workspace *m_workspace;
     ConsoleSettings *m_settings;
     QLabel *m_state = nullptr;
     QLabel *m_who = nullptr;
+    ElidedLabel *m_late = nullptr; ///< Hidden while checks are in time.
     ElidedLabel *m_counts = nullptr;
     JobBar *m_jobs = nullptr;
     QToolButton *m_zone = nullptr;

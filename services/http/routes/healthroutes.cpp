@@ -167,19 +167,28 @@ ApiHandler operation(Backend &backend, HealthService &health, const QString &kin
     };
 }
 
-Result<ApiReply> history(Call &call, const ApiRequest &request)
+/// Which part of a history is asked for.
+struct HistorySpan
+{
+    QUuid id; ///< Of what is in the path.
+    Instant from;
+    Instant to;
+};
+
+Result<HistorySpan> spanOf(const Call &call, const ApiRequest &request)
 {
     RETURN_IF_ERROR(onlyParameters(request, {"from"_L1, "to"_L1}));
-    const auto id = request.idAt(0);
-    const auto from = instantParameter(request, u"from"_s);
-    const auto to = instantParameter(request, u"to"_s, Cut::Up);
-    if (!id || !from)
-        return id ? from.error() : id.error();
-    if (!to)
-        return to.error();
-    RETURN_IF_ERROR(call.transaction.targets.find(TargetId(*id)));
-    ASSIGN_OR_RETURN(const auto transitions,
-                     call.transaction.health.history(TargetId(*id), from->value_or(Instant()), to->value_or(call.now + std::chrono::hours(1)), historyRows));
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto from, instantParameter(request, u"from"_s));
+    ASSIGN_OR_RETURN(const auto to, instantParameter(request, u"to"_s, Cut::Up));
+    return HistorySpan{id, from.value_or(Instant()), to.value_or(call.now + std::chrono::hours(1))};
+}
+
+Result<ApiReply> history(Call &call, const ApiRequest &request)
+{
+    ASSIGN_OR_RETURN(const auto span, spanOf(call, request));
+    RETURN_IF_ERROR(call.transaction.targets.find(TargetId(span.id)));
+    ASSIGN_OR_RETURN(const auto transitions, call.transaction.health.history(TargetId(span.id), span.from, span.to, historyRows));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
@@ -197,6 +206,52 @@ Result<ApiReply> history(Call &call, const ApiRequest &request)
     }
     writer.endArray();
     return reply;
+}
+
+void writeCause(JsonWriter &writer, const HealthCause &cause)
+{
+    writer.beginObject();
+    writer.field("targetId", cause.target);
+    writer.fieldOrNull("from", cause.from ? toStringView(*cause.from) : std::string_view());
+    writer.fieldOrNull("to", cause.to ? toStringView(*cause.to) : std::string_view());
+    writer.endObject();
+}
+
+Result<ApiReply> historyOf(const Call &call, const HealthParent &parent, const HistorySpan &span)
+{
+    ASSIGN_OR_RETURN(const auto transitions, call.transaction.parentHealth.history(parent, span.from, span.to, historyRows));
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const ParentTransition &transition : transitions) {
+        writer.beginObject();
+        writer.field("at", transition.at);
+        writer.field("from", toStringView(transition.from));
+        writer.field("to", toStringView(transition.to));
+        writer.key("causes");
+        writer.beginArray();
+        for (const HealthCause &cause : transition.causes)
+            writeCause(writer, cause);
+        writer.endArray();
+        writer.field("causeCount", transition.causeCount);
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+Result<ApiReply> historyOfEnvironment(Call &call, const ApiRequest &request)
+{
+    ASSIGN_OR_RETURN(const auto span, spanOf(call, request));
+    RETURN_IF_ERROR(call.transaction.environments.find(EnvironmentId(span.id)));
+    return historyOf(call, {EnvironmentId(span.id), {}}, span);
+}
+
+Result<ApiReply> historyOfGroup(Call &call, const ApiRequest &request)
+{
+    ASSIGN_OR_RETURN(const auto span, spanOf(call, request));
+    ASSIGN_OR_RETURN(const auto group, call.transaction.groups.find(TargetGroupId(span.id)));
+    return historyOf(call, {group.environmentId, group.id}, span);
 }
 
 void writeSecret(JsonWriter &writer, const SecretInfo &secret)
@@ -283,6 +338,8 @@ std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
         {HttpMethod::Post, "/api/v1/targets/connection-test", Permission::TargetCreate, testConnection, BodyKind::Json, maxBody, maxText},
         {HttpMethod::Post, "/api/v1/targets/discover", Permission::TargetCreate, whatRuns, BodyKind::Json, maxBody, maxText},
         {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, listed(history))},
+        {HttpMethod::Get, environment + "/health-history", Permission::TargetRead, reading(backend, listed(historyOfEnvironment))},
+        {HttpMethod::Get, "/api/v1/target-groups/{id}/health-history", Permission::TargetRead, reading(backend, listed(historyOfGroup))},
         {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true),
          BodyKind::OptionalJson},

@@ -459,6 +459,26 @@ TABLE operations
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
+TABLE parent_transitions
+  tenant_id uuid NOT NULL
+  environment_id uuid NOT NULL
+  target_group_id uuid
+  ordinal bigint NOT NULL
+  at bigint NOT NULL
+  from_health bigint NOT NULL
+  to_health bigint NOT NULL
+  causes_json text COLLATE "C" NOT NULL
+  cause_count bigint NOT NULL
+  CONSTRAINT parent_transitions_pkey PRIMARY KEY (tenant_id, environment_id, ordinal)
+  CONSTRAINT parent_transitions_tenant_id_environment_id_fkey FOREIGN KEY (tenant_id, environment_id) REFERENCES environments(tenant_id, id)
+  CONSTRAINT parent_transitions_tenant_id_environment_id_target_group_i_fkey FOREIGN KEY (tenant_id, environment_id, target_group_id) REFERENCES target_groups(tenant_id, environment_id, id)
+  CONSTRAINT parent_transitions_from_health_check CHECK (((from_health >= 0) AND (from_health <= 4)))
+  CONSTRAINT parent_transitions_to_health_check CHECK (((to_health >= 0) AND (to_health <= 4)))
+CREATE INDEX parent_transitions_at ON public.parent_transitions USING btree (tenant_id, environment_id, target_group_id, at, ordinal)
+CREATE INDEX parent_transitions_end ON public.parent_transitions USING btree (tenant_id, at)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
 TABLE registration_tokens
   tenant_id uuid NOT NULL
   id uuid NOT NULL

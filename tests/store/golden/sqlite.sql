@@ -623,3 +623,20 @@ CREATE TABLE image_origins (
     PRIMARY KEY (tenant_id, digest)
 ) STRICT;
 CREATE INDEX image_origins_seen ON image_origins (tenant_id, seen_at);
+-- 0020_parent_health
+CREATE TABLE parent_transitions (
+    tenant_id BLOB NOT NULL,
+    environment_id BLOB NOT NULL,
+    target_group_id BLOB,
+    ordinal INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    from_health INTEGER NOT NULL CHECK (from_health BETWEEN 0 AND 4),
+    to_health INTEGER NOT NULL CHECK (to_health BETWEEN 0 AND 4),
+    causes_json TEXT NOT NULL,
+    cause_count INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, environment_id, ordinal),
+    FOREIGN KEY (tenant_id, environment_id) REFERENCES environments (tenant_id, id),
+    FOREIGN KEY (tenant_id, environment_id, target_group_id) REFERENCES target_groups (tenant_id, environment_id, id)
+) STRICT;
+CREATE INDEX parent_transitions_at ON parent_transitions (tenant_id, environment_id, target_group_id, at, ordinal);
+CREATE INDEX parent_transitions_end ON parent_transitions (tenant_id, at);

@@ -9,6 +9,7 @@
 #include "models/workspace.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
+#include "ui/targets/detail/branchhistory.h"
 #include "ui/targets/detail/driftsummarytab.h"
 #include "ui/targets/detail/historytab.h"
 #include "ui/targets/detail/inventorytab.h"
@@ -135,7 +136,9 @@ QWidget *TargetDetail::makeBranchPage()
     column->addWidget(m_branchTitle);
     column->addWidget(m_branchText);
     column->addWidget(m_cause, 0, Qt::AlignLeft);
-    column->addStretch(1);
+    m_branchHistory = new BranchHistory(m_workspace, page);
+    connect(m_branchHistory, &BranchHistory::targetRequested, this, &TargetDetail::targetRequested);
+    column->addWidget(m_branchHistory, 1);
     return page;
 }
 
@@ -186,6 +189,15 @@ void TargetDetail::showTarget(TargetId id, bool repaint)
     setCurrentIndex(1);
 }
 
+/// The environment or group that a branch of the tree stands for.
+static HealthParent parentAt(const QModelIndex &branch)
+{
+    const QUuid id = branch.data(TargetTreeModel::IdRole).toUuid();
+    if (branch.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>() == TargetTreeModel::Kind::Environment)
+        return {EnvironmentId(id), {}};
+    return {EnvironmentId(branch.parent().data(TargetTreeModel::IdRole).toUuid()), TargetGroupId(id)};
+}
+
 void TargetDetail::showBranch(const QModelIndex &source)
 {
     m_target = {};
@@ -196,6 +208,7 @@ void TargetDetail::showBranch(const QModelIndex &source)
     m_branchText->setText(lines.join(u'\n'));
     const QModelIndex cause = m_workspace->targets()->worstBelow(source);
     m_cause->setEnabled(cause.isValid());
+    m_branchHistory->setParentOfTargets(parentAt(source), lines.value(1));
     setCurrentIndex(2);
 }
 
@@ -203,6 +216,7 @@ void TargetDetail::reload()
 {
     for (DetailTab *page : std::as_const(m_pages))
         page->reload();
+    m_branchHistory->reload();
 }
 
 void TargetDetail::stepTab(int by)

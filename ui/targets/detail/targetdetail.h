@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class BranchHistory;
 class DetailTab;
 class ElidedLabel;
 class RelativeTimeLabel;
@@ -41,6 +42,7 @@ public:
 signals:
     void driftRequested(QUuid target);
     void causeRequested();
+    void targetRequested(QUuid target); ///< The cause of an earlier change.
     void successReported(const QString &text);
 
 private:
@@ -62,6 +64,7 @@ private:
     ElidedLabel *m_branchTitle = nullptr;
     QLabel *m_branchText = nullptr;
     QPushButton *m_cause = nullptr;
+    BranchHistory *m_branchHistory = nullptr;
 };
 
 } // namespace tidegate
