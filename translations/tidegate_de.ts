@@ -259,6 +259,19 @@
         <source>Was ignored until %1: %2</source>
         <translation>War ignoriert bis %1: %2</translation>
     </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>%1 is a kind of difference, %2 the revision that is expected, %3 the one that is there.</extracomment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>Erwartet: %1</translation>
+    </message>
+    <message>
+        <source>Actual: %1</source>
+        <translation>Tatsächlich: %1</translation>
+    </message>
 </context>
 <context>
     <name>FieldChange</name>
@@ -607,6 +620,42 @@
     <message>
         <source>coming in as an agent</source>
         <translation>sich als Agent anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLink</name>
+    <message>
+        <source>Neither image says of which revision it was made, as far as it was seen anywhere.</source>
+        <translation>Keines der beiden Images sagt, aus welcher Revision es ist, soweit sie irgendwo gesehen wurden.</translation>
+    </message>
+    <message>
+        <source>One of the two images does not say of which revision it was made, as far as it was seen anywhere.</source>
+        <translation>Eines der beiden Images sagt nicht, aus welcher Revision es ist, soweit es irgendwo gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Both images were made of the same revision.</source>
+        <translation>Beide Images sind aus derselben Revision.</translation>
+    </message>
+    <message>
+        <source>The two images were made of different repositories.</source>
+        <translation>Die beiden Images sind aus verschiedenen Repositorys.</translation>
+    </message>
+    <message>
+        <source>The images name no repository whose changes a browser can show.</source>
+        <translation>Die Images nennen kein Repository, dessen Änderungen ein Browser zeigen kann.</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <extracomment>%1 is a revision of a repository.</extracomment>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>revision unknown</source>
+        <translation>Revision unbekannt</translation>
     </message>
 </context>
 <context>
@@ -1488,10 +1537,6 @@
     <message>
         <source>This is not the target of the path.</source>
         <translation>Das ist nicht das Ziel des Pfads.</translation>
-    </message>
-    <message>
-        <source>Only full snapshots are accepted.</source>
-        <translation>Nur vollständige Momentaufnahmen werden angenommen.</translation>
     </message>
     <message>
         <source>Write the time as RFC 3339 with an offset, such as 2026-01-15T00:00:00Z: {why}.</source>
@@ -3765,6 +3810,94 @@
         <source>There is a rule that ignores exactly this until then already.</source>
         <translation>Genau dies wird bis dahin schon ignoriert.</translation>
     </message>
+    <message>
+        <source>A delta names the snapshot that it is made on.</source>
+        <translation>Ein Delta nennt die Momentaufnahme, auf der es beruht.</translation>
+    </message>
+    <message>
+        <source>A snapshot is full or a delta.</source>
+        <translation>Eine Momentaufnahme ist vollständig (full) oder ein Delta (delta).</translation>
+    </message>
+    <message>
+        <source>An agent checks what is at this place, and agents are not asked what else runs there.</source>
+        <translation>Was an dieser Stelle ist, prüft ein Agent, und Agenten werden nicht gefragt, was dort noch läuft.</translation>
+    </message>
+    <message>
+        <source>Nomad answers, but the token does not allow to list the jobs.</source>
+        <translation>Nomad antwortet, aber das Token erlaubt nicht, die Jobs aufzulisten.</translation>
+    </message>
+    <message>
+        <source>The engine answers; Compose projects on this host: {count}.</source>
+        <translation>Die Engine antwortet; Compose-Projekte auf diesem Host: {count}.</translation>
+    </message>
+    <message>
+        <source>No Compose projects run on this host; the host itself can be a target.</source>
+        <translation>Auf diesem Host laufen keine Compose-Projekte; der Host selbst kann ein Ziel sein.</translation>
+    </message>
+    <message>
+        <source>Nomad answers; jobs in this namespace: {count}.</source>
+        <translation>Nomad antwortet; Jobs in diesem Namensraum: {count}.</translation>
+    </message>
+    <message>
+        <source>Nomad answers; jobs in all namespaces: {count}.</source>
+        <translation>Nomad antwortet; Jobs in allen Namensräumen: {count}.</translation>
+    </message>
+    <message>
+        <source>There are no jobs in this namespace, or the token does not show them.</source>
+        <translation>In diesem Namensraum gibt es keine Jobs, oder das Token zeigt sie nicht.</translation>
+    </message>
+    <message>
+        <source>There are no jobs in any namespace, or the token does not show them.</source>
+        <translation>In keinem Namensraum gibt es Jobs, oder das Token zeigt sie nicht.</translation>
+    </message>
+    <message>
+        <source>AWS answers; services of this cluster: {count}.</source>
+        <translation>AWS antwortet; Dienste dieses Clusters: {count}.</translation>
+    </message>
+    <message>
+        <source>This cluster has no services.</source>
+        <translation>Dieser Cluster hat keine Dienste.</translation>
+    </message>
+    <message>
+        <source>All of its containers have stopped.</source>
+        <translation>Alle seine Container sind angehalten.</translation>
+    </message>
+    <message>
+        <source>The job is over; nothing of it runs.</source>
+        <translation>Der Job ist vorbei; nichts davon läuft.</translation>
+    </message>
+    <message>
+        <source>It starts other jobs, again and again or when it is called.</source>
+        <translation>Er startet andere Jobs, immer wieder oder auf Aufruf.</translation>
+    </message>
+    <message>
+        <source>Its work ends by itself.</source>
+        <translation>Seine Arbeit endet von selbst.</translation>
+    </message>
+    <message>
+        <source>It runs on every node.</source>
+        <translation>Er läuft auf jedem Knoten.</translation>
+    </message>
+    <message>
+        <source>AWS does not tell how many of its tasks run.</source>
+        <translation>AWS sagt nicht, wie viele seiner Tasks laufen.</translation>
+    </message>
+    <message>
+        <source>The time ran out before its tasks were counted.</source>
+        <translation>Die Zeit war um, bevor seine Tasks gezählt waren.</translation>
+    </message>
+    <message>
+        <source>The snapshot that the delta is made on is not the current one of the target {target}: send a full one.</source>
+        <translation>Die Momentaufnahme, auf der das Delta beruht, ist nicht die aktuelle des Ziels {target}: eine vollständige senden.</translation>
+    </message>
+    <message>
+        <source>Of the target {target} not all was seen last, so nothing can be said by what differs: send a full snapshot.</source>
+        <translation>Vom Ziel {target} wurde zuletzt nicht alles gesehen, daher genügt nicht, was sich unterscheidet: eine vollständige Momentaufnahme senden.</translation>
+    </message>
+    <message>
+        <source>With this delta the target {target} would have more than {most} components: send a full snapshot.</source>
+        <translation>Mit diesem Delta hätte das Ziel {target} mehr als {most} Komponenten: eine vollständige Momentaufnahme senden.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -5118,6 +5251,78 @@
     </message>
 </context>
 <context>
+    <name>tidegate::BranchHistory</name>
+    <message>
+        <source>Joined: %1</source>
+        <comment>a target that counts from then on, with its health</comment>
+        <translation>Dazugekommen: %1</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <comment>a target that does not count any more, with its health</comment>
+        <translation>Weggefallen: %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>two states of health</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Changes of health</source>
+        <translation>Zustandswechsel</translation>
+    </message>
+    <message>
+        <source>No change of health was recorded yet.</source>
+        <translation>Noch kein Zustandswechsel aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Go to the cause of the change</source>
+        <translation>Zur Ursache des Wechsels</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>Wegen</translation>
+    </message>
+    <message>
+        <source>The changes of health could not be loaded.</source>
+        <translation>Die Zustandswechsel konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 and %L2 more</source>
+        <comment>a target and a number</comment>
+        <translation>%1 und %L2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a target and how its health changed</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A target that is gone</source>
+        <translation>Ein Ziel, das es nicht mehr gibt</translation>
+    </message>
+    <message>
+        <source>Select the target that caused this change (Enter in the list)</source>
+        <translation>Das Ziel auswählen, das diesen Wechsel verursacht hat (Eingabetaste in der Liste)</translation>
+    </message>
+    <message>
+        <source>The target that caused this change is gone.</source>
+        <translation>Das Ziel, das diesen Wechsel verursacht hat, gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::CalendarActions</name>
     <message>
         <source>&amp;Edit freeze…</source>
@@ -5986,6 +6191,14 @@
     <message>
         <source>The time cannot be read</source>
         <translation>Die Zeit ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Choose a component first.</source>
+        <translation>Zuerst eine Komponente auswählen.</translation>
+    </message>
+    <message>
+        <source>There is not one image on each side.</source>
+        <translation>Nicht auf jeder Seite steht genau ein Image.</translation>
     </message>
 </context>
 <context>
@@ -6869,6 +7082,313 @@
     </message>
 </context>
 <context>
+    <name>tidegate::DiscoveryDialog</name>
+    <message>
+        <source>Add what runs there</source>
+        <translation>Hinzufügen, was dort läuft</translation>
+    </message>
+    <message>
+        <source>Progress of adding</source>
+        <translation>Fortschritt des Hinzufügens</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter what was found</source>
+        <translation>Gefundenes filtern</translation>
+    </message>
+    <message>
+        <source>What runs there</source>
+        <translation>Was dort läuft</translation>
+    </message>
+    <message>
+        <source>Asking %1 what runs there…</source>
+        <translation>%1 wird gefragt, was dort läuft …</translation>
+    </message>
+    <message>
+        <source>There is nothing to add on %1</source>
+        <translation>Auf %1 gibt es nichts hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>%1 does not tell what runs there</source>
+        <translation>%1 sagt nicht, was dort läuft</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>This server is older and cannot ask what runs there.</source>
+        <translation>Dieser Server ist älter und kann nicht fragen, was dort läuft.</translation>
+    </message>
+    <message>
+        <source>It cannot be asked yet. See the marked fields.</source>
+        <translation>Es kann noch nicht gefragt werden. Siehe die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>It could not be asked.</source>
+        <translation>Es konnte nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>There is more than the %L1 that are shown.</source>
+        <translation>Es gibt mehr als die gezeigten %L1.</translation>
+    </message>
+    <message>
+        <source>Left out, because it could not be read or its name cannot be one of a target: %L1.</source>
+        <translation>Ausgelassen, weil nicht lesbar oder mit einem Namen, den kein Ziel haben kann: %L1.</translation>
+    </message>
+    <message>
+        <source>It is the engine that was also met at %1.</source>
+        <translation>Es ist die Engine, die auch unter %1 angetroffen wurde.</translation>
+    </message>
+    <message>
+        <source>The stored credentials are those of another target: go back and enter them, to store them with what is added.</source>
+        <translation>Die gespeicherten Zugangsdaten gehören einem anderen Ziel: zurückgehen und sie eingeben, um sie mit dem Hinzugefügten zu speichern.</translation>
+    </message>
+    <message>
+        <source>%L1 added, %L2 failed, %L3 to go</source>
+        <translation>%L1 hinzugefügt, %L2 gescheitert, %L3 ausstehend</translation>
+    </message>
+    <message>
+        <source>%L1 new, %L2 known, %L3 ignored</source>
+        <translation>%L1 neu, %L2 bekannt, %L3 ignoriert</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>&amp;Ignorieren</translation>
+    </message>
+    <message>
+        <source>&amp;Offer again</source>
+        <translation>Wieder &amp;anbieten</translation>
+    </message>
+    <message>
+        <source>It is not offered on this computer until it is wanted again.</source>
+        <translation>Es wird auf diesem Computer nicht angeboten, bis es wieder gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>Select what is new or ignored first.</source>
+        <translation>Zuerst auswählen, was neu oder ignoriert ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Es ist nichts gewählt.</translation>
+    </message>
+    <message>
+        <source>&amp;Add %1</source>
+        <translation>%1 &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Fin&amp;d what runs there</source>
+        <translation>&amp;Feststellen, was dort läuft</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>addition of %1</source>
+        <translation>Hinzufügen von %1</translation>
+    </message>
+    <message>
+        <source>Not everything was added as it should be. Each line says why; what is not there can be tried again.</source>
+        <translation>Nicht alles wurde hinzugefügt, wie es sein soll. Jede Zeile sagt, warum; was fehlt, kann noch einmal versucht werden.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was added is there; one step takes it back.</source>
+        <translation>Angehalten. Was hinzugefügt wurde, ist da; ein Schritt nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Everything was added. One step takes all of it back.</source>
+        <translation>Alles wurde hinzugefügt. Ein Schritt nimmt alles zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DiscoveryModel</name>
+    <message>
+        <source>Docker host: %1</source>
+        <translation>Docker-Host: %1</translation>
+    </message>
+    <message>
+        <source>Compose project: %1</source>
+        <translation>Compose-Projekt: %1</translation>
+    </message>
+    <message>
+        <source>ECS service: %1</source>
+        <translation>ECS-Dienst: %1</translation>
+    </message>
+    <message>
+        <source>Nomad job: %1</source>
+        <translation>Nomad-Job: %1</translation>
+    </message>
+    <message>
+        <source>Nomad job: %1 in %2</source>
+        <comment>name, namespace</comment>
+        <translation>Nomad-Job: %1 in %2</translation>
+    </message>
+    <message>
+        <source>! %1</source>
+        <comment>a target was added, what is wrong with it</comment>
+        <translation>! %1</translation>
+    </message>
+    <message>
+        <source>✕ Not added: %1</source>
+        <comment>why</comment>
+        <translation>✕ Nicht hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>✓ Added</source>
+        <translation>✓ Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>+ New</source>
+        <translation>+ Neu</translation>
+    </message>
+    <message>
+        <source>= Known: %1</source>
+        <comment>a target in an environment</comment>
+        <translation>= Bekannt: %1</translation>
+    </message>
+    <message>
+        <source>− Ignored</source>
+        <translation>− Ignoriert</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 run</source>
+        <translation>%L1 von %L2 laufen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>how many run, a remark</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DiscoveryPlace</name>
+    <message>
+        <source>Enter it below</source>
+        <translation>Unten eingeben</translation>
+    </message>
+    <message>
+        <source>Docker: the host and its Compose projects</source>
+        <translation>Docker: der Host und seine Compose-Projekte</translation>
+    </message>
+    <message>
+        <source>Nomad: the jobs of a namespace</source>
+        <translation>Nomad: die Jobs eines Namensraums</translation>
+    </message>
+    <message>
+        <source>Amazon ECS: the services of a cluster</source>
+        <translation>Amazon ECS: die Dienste eines Clusters</translation>
+    </message>
+    <message>
+        <source>Your role does not include storing credentials.</source>
+        <translation>Die eigene Rolle schließt das Speichern von Zugangsdaten nicht ein.</translation>
+    </message>
+    <message>
+        <source>Add to &amp;environment</source>
+        <translation>Zur &amp;Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to &amp;group</source>
+        <translation>Zur &amp;Gruppe hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>Or&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;What is asked</source>
+        <translation>&amp;Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>%1 (as %2)</source>
+        <comment>a place, a target there</comment>
+        <translation>%1 (wie %2)</translation>
+    </message>
+    <message>
+        <source>Docker context %1: %2</source>
+        <comment>name, address</comment>
+        <translation>Docker-Kontext %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (only on that computer)</source>
+        <comment>Docker context</comment>
+        <translation>%1 (nur auf jenem Computer)</translation>
+    </message>
+    <message>
+        <source>%1 (SSH cannot be asked)</source>
+        <comment>Docker context</comment>
+        <translation>%1 (SSH kann nicht gefragt werden)</translation>
+    </message>
+    <message>
+        <source>%1 (not understood)</source>
+        <comment>Docker context</comment>
+        <translation>%1 (nicht verstanden)</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Keine Gruppe</translation>
+    </message>
+    <message>
+        <source>The certificates of the Docker context are used, and stored with what is added.</source>
+        <translation>Die Zertifikate des Docker-Kontexts werden verwendet und mit dem Hinzugefügten gespeichert.</translation>
+    </message>
+    <message>
+        <source>The credentials that are stored for the target there are used to ask.</source>
+        <translation>Zum Fragen werden die Zugangsdaten verwendet, die für das Ziel dort gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Your role does not include asking with the credentials that are stored for the target there: enter them.</source>
+        <translation>Die eigene Rolle schließt nicht ein, mit den Zugangsdaten zu fragen, die für das Ziel dort gespeichert sind: sie eingeben.</translation>
+    </message>
+    <message>
+        <source>What an agent checks is not asked: agents only tell of their own targets.</source>
+        <translation>Was ein Agent prüft, wird nicht gefragt: Agenten berichten nur von den eigenen Zielen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DiscoveryPlan</name>
+    <message>
+        <source>%1 in %2</source>
+        <comment>a target in an environment</comment>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::DisplayZone</name>
     <message>
         <source>UTC, because %1 is no time zone</source>
@@ -7121,6 +7641,10 @@
     <message>
         <source>Ignore the difference, or stop it</source>
         <translation>Die Abweichung ignorieren oder nicht mehr ignorieren</translation>
+    </message>
+    <message>
+        <source>Open the changes between both images</source>
+        <translation>Änderungen zwischen beiden Images öffnen</translation>
     </message>
 </context>
 <context>
@@ -7466,6 +7990,14 @@
     <message>
         <source>○ %1 of %2 components ignored</source>
         <translation>○ %1 von %2 Komponenten ignoriert</translation>
+    </message>
+    <message>
+        <source>Choose a difference first.</source>
+        <translation>Zuerst eine Abweichung auswählen.</translation>
+    </message>
+    <message>
+        <source>There are not two images to be held against each other.</source>
+        <translation>Es gibt keine zwei Images, die sich vergleichen lassen.</translation>
     </message>
 </context>
 <context>
@@ -7894,6 +8426,16 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>releases, revisions and digests</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a digest and what is known of its image</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -10171,6 +10713,33 @@
     </message>
 </context>
 <context>
+    <name>tidegate::MonitorText</name>
+    <message>
+        <source>Checks are %1 late: 1 target waiting</source>
+        <translation>Prüfungen %1 im Verzug: 1 Ziel wartet</translation>
+    </message>
+    <message>
+        <source>Checks are %1 late: %L2 targets waiting</source>
+        <translation>Prüfungen %1 im Verzug: %L2 Ziele warten</translation>
+    </message>
+    <message>
+        <source>The target that waits longest should have been checked %1 ago.</source>
+        <translation>Das am längsten wartende Ziel hätte vor %1 geprüft werden sollen.</translation>
+    </message>
+    <message>
+        <source>Targets checked by schedule: %L1, every %2 at the shortest.</source>
+        <translation>Nach Zeitplan geprüfte Ziele: %L1, kürzester Abstand %2.</translation>
+    </message>
+    <message>
+        <source>Newest check: %1.</source>
+        <translation>Neueste Prüfung: %1.</translation>
+    </message>
+    <message>
+        <source>Until they are checked, their health is as old as it says.</source>
+        <translation>Bis zur Prüfung ist ihr Zustand so alt wie angegeben.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::MonthView</name>
     <message>
         <source>Calendar of freezes</source>
@@ -10505,6 +11074,33 @@
     <message>
         <source>Evidence</source>
         <translation>Belege</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::OpenChanges</name>
+    <message>
+        <source>Open c&amp;hanges…</source>
+        <translation>Ä&amp;nderungen öffnen…</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;visions</source>
+        <translation>Re&amp;visionen kopieren</translation>
+    </message>
+    <message>
+        <source>Open the changes</source>
+        <translation>Änderungen öffnen</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser? The images say that they were made of what is there.</source>
+        <translation>Diese Adresse im Browser öffnen? Die Images geben an, aus dem zu sein, was dort steht.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>No program of this desktop opened the address. It is on the clipboard.</source>
+        <translation>Kein Programm dieses Desktops hat die Adresse geöffnet. Sie ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -12594,6 +13190,14 @@
         <source>It can be restored for 30 days with its history; stored credentials are gone at once.</source>
         <translation>Wiederherstellbar für 30 Tage, mit dem Verlauf; gespeicherte Zugangsdaten sind sofort weg.</translation>
     </message>
+    <message>
+        <source>Add what r&amp;uns there…</source>
+        <translation>Hinzu&amp;fügen, was dort läuft …</translation>
+    </message>
+    <message>
+        <source>%1 added.</source>
+        <translation>%1 hinzugefügt.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetDetail</name>
@@ -14123,6 +14727,10 @@
         <source>Others may have read it already; give another explanation, which replaces it.</source>
         <translation>Andere haben sie vielleicht schon gelesen; eine neue Erklärung ersetzt sie.</translation>
     </message>
+    <message>
+        <source>It was added, but its credentials were not stored: %1</source>
+        <translation>Hinzugefügt, aber die Zugangsdaten wurden nicht gespeichert: %1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::WorkspaceEdits</name>
@@ -14255,6 +14863,10 @@
     <message>
         <source>What was ignored was so until a time that is over.</source>
         <translation>Die Zeit, bis zu der ignoriert wurde, ist vorbei.</translation>
+    </message>
+    <message>
+        <source>creation of %1 with its credentials, which have to be entered again when it comes back</source>
+        <translation>Anlegen von %1 mit Zugangsdaten, die nach der Rückkehr neu einzugeben sind</translation>
     </message>
 </context>
 <context>
