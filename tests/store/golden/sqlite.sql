@@ -610,19 +610,6 @@ CREATE TABLE drift_rules (
 ) STRICT;
 CREATE INDEX drift_rules_end ON drift_rules (tenant_id, expires_at, id);
 CREATE INDEX drift_rules_target ON drift_rules (tenant_id, target_id);
--- 0021_image_origins
-CREATE TABLE image_origins (
-    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
-    digest BLOB NOT NULL,
-    revision text NOT NULL,
-    source text NOT NULL,
-    version text NOT NULL,
-    created text NOT NULL,
-    disputed INTEGER NOT NULL,
-    seen_at INTEGER NOT NULL,
-    PRIMARY KEY (tenant_id, digest)
-) STRICT;
-CREATE INDEX image_origins_seen ON image_origins (tenant_id, seen_at);
 -- 0020_parent_health
 CREATE TABLE parent_transitions (
     tenant_id BLOB NOT NULL,
@@ -640,3 +627,16 @@ CREATE TABLE parent_transitions (
 ) STRICT;
 CREATE INDEX parent_transitions_at ON parent_transitions (tenant_id, environment_id, target_group_id, at, ordinal);
 CREATE INDEX parent_transitions_end ON parent_transitions (tenant_id, at);
+-- 0021_image_origins
+CREATE TABLE image_origins (
+    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
+    digest BLOB NOT NULL,
+    revision text NOT NULL,
+    source text NOT NULL,
+    version text NOT NULL,
+    created text NOT NULL,
+    disputed INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, digest)
+) STRICT;
+CREATE INDEX image_origins_seen ON image_origins (tenant_id, seen_at);
