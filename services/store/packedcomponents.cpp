@@ -47,6 +47,12 @@ public:
     explicit Unpacker(QByteArrayView bytes) : m_rest(bytes) {}
 
     bool ok() const { return m_ok; }
+    const char *at() const { return m_rest.data(); }
+    std::string_view rawText()
+    {
+        const QByteArrayView value = bytes();
+        return {value.data(), static_cast<std::size_t>(value.size())};
+    }
     qint64 number()
     {
         quint64 value = 0;
@@ -127,6 +133,30 @@ ObservedComponent unpack(Unpacker &unpacker)
     return component;
 }
 
+ComponentView viewOf(Unpacker &unpacker)
+{
+    const auto between = [](const char *from, const char *to) { return std::string_view(from, static_cast<std::size_t>(to - from)); };
+    ComponentView view;
+    const char *start = unpacker.at();
+    view.name = unpacker.rawText();
+    unpacker.bytes(); // the container
+    const char *image = unpacker.at();
+    unpacker.bytes(); // its name
+    for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left)
+        unpacker.bytes();
+    unpacker.bytes(); // the digest of the platform
+    unpacker.bytes(); // the id
+    view.image = between(image, unpacker.at());
+    view.state = unpacker.rawText();
+    unpacker.bytes();  // health
+    unpacker.number(); // desired
+    view.replicasRunning = static_cast<int>(unpacker.number());
+    unpacker.number(); // labelled
+    view.startedAt = unpacker.rawText();
+    view.stored = between(start, unpacker.at());
+    return view;
+}
+
 } // namespace
 
 QByteArray packDigest(const QString &digest)
@@ -166,6 +196,24 @@ QList<ObservedComponent> unpackComponents(const QByteArray &packed)
             components.append(component);
     }
     return components;
+}
+
+void forEachComponent(const QByteArray &packed, const std::function<void(const ComponentView &)> &visit)
+{
+    if (packed.isEmpty() || packed.front() != formatVersion)
+        return;
+    Unpacker unpacker(QByteArrayView(packed).sliced(1));
+    for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left) {
+        const ComponentView view = viewOf(unpacker);
+        if (unpacker.ok())
+            visit(view);
+    }
+}
+
+ObservedComponent wholeComponent(const ComponentView &view)
+{
+    Unpacker unpacker(QByteArrayView(view.stored.data(), static_cast<qsizetype>(view.stored.size())));
+    return unpack(unpacker);
 }
 
 QByteArray contentHash(const InventorySnapshot &snapshot, const QByteArray &packed)

@@ -70,6 +70,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_changes.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_driftrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_deploymentrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_observedchanges.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_componentversions.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_auditrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_credentialrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_undorandom.cpp LINKS tidegate_testserver tidegate_models TIMEOUT 300 DATABASES sqlite postgres)
