@@ -55,7 +55,7 @@ private:
     QTimer *m_later;
     QTimer *m_minutes; ///< Ages go on.
     QElapsedTimer m_took;
-    ComponentTable m_arriving;
+    FleetComponents m_arriving;
     std::optional<Error> m_error;
     quint64 m_request = 0; ///< Older answers are dropped.
     bool m_watched = false;

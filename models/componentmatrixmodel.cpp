@@ -226,7 +226,7 @@ void ComponentMatrixModel::replaceRows(const QList<ComponentRow> &wanted)
     }
 }
 
-void ComponentMatrixModel::setTable(const ComponentTable &table)
+void ComponentMatrixModel::setTable(const FleetComponents &table)
 {
     m_coverage.clear();
     for (const ComponentCoverage &each : table.environments)
@@ -290,9 +290,23 @@ QVariant ComponentMatrixModel::data(const QModelIndex &index, int role) const
     return isSentence ? words::cellSentence(cell) : words::cellVersions(cell);
 }
 
+/// The heading of a row: its name, and what it is made from.
+QVariant ComponentMatrixModel::sideData(int row, int role) const
+{
+    if (row < 0 || row >= m_rows.size())
+        return {};
+    if (role == Qt::DisplayRole)
+        return m_rows.at(row).name;
+    if (role == RepositoryRole)
+        return words::repository(m_rows.at(row));
+    return role == Qt::AccessibleTextRole || role == Qt::ToolTipRole ? QVariant(words::componentTitle(m_rows.at(row))) : QVariant();
+}
+
 QVariant ComponentMatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section > m_environments.size())
+    if (orientation == Qt::Vertical)
+        return sideData(section, role);
+    if (section < 0 || section > m_environments.size())
         return {};
     const bool isSentence = role == Qt::AccessibleTextRole || role == Qt::ToolTipRole;
     if (role != Qt::DisplayRole && !isSentence)

@@ -43,13 +43,13 @@ class ComponentMatrixModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Role { NameRole = Qt::UserRole + 1, DiffersRole, SearchRole };
+    enum Role { NameRole = Qt::UserRole + 1, DiffersRole, SearchRole, RepositoryRole };
     static constexpr int nameColumn = 0;
 
     explicit ComponentMatrixModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
 
     void setEnvironments(const QList<MatrixEnvironment> &environments); ///< In pipeline order.
-    void setTable(const ComponentTable &table);
+    void setTable(const FleetComponents &table);
     void setNow(Instant now); ///< By which ages are said.
     /// What each environment is compared with; null: the one before it.
     void setBaseline(EnvironmentId environment);
@@ -71,6 +71,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    QVariant sideData(int row, int role) const;
     MatrixEnvironment otherOf(qsizetype environment) const;
     int countDiffering(const ComponentRow &row) const;
     QList<qsizetype> sorted(const QList<ComponentRow> &rows) const;

@@ -14,7 +14,7 @@ QFuture<Result<ComponentPage>> ApiClient::components(const QUrlQuery &next)
     ClientRequest list = request("GET", u"/components"_s);
     list.query = next;
     return d->call<ComponentPage>(list, [](const ClientAnswer &answer) -> Result<ComponentPage> {
-        ASSIGN_OR_RETURN(const auto table, objectIn(answer).and_then(componentTableFromJson));
+        ASSIGN_OR_RETURN(const auto table, objectIn(answer).and_then(fleetComponentsFromJson));
         return ComponentPage{table, answer.hasNext ? answer.next : QUrlQuery()};
     });
 }

@@ -56,21 +56,21 @@ static void describe(Visit &visit, Of<ComponentRow> auto &row)
 }
 
 template <typename Visit>
-static void describe(Visit &visit, Of<ComponentTable> auto &table)
+static void describe(Visit &visit, Of<FleetComponents> auto &table)
 {
     visit("environments", table.environments);
     visit("components", table.components);
 }
 
-void writeComponentMembers(JsonWriter &json, const ComponentTable &table)
+void writeComponentMembers(JsonWriter &json, const FleetComponents &table)
 {
     FieldWriter visit(json);
     describe(visit, table);
 }
 
-Result<ComponentTable> componentTableFromJson(const QJsonObject &json)
+Result<FleetComponents> fleetComponentsFromJson(const QJsonObject &json)
 {
-    return answerAs<ComponentTable>(json);
+    return answerAs<FleetComponents>(json);
 }
 
 } // namespace tidegate

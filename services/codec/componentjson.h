@@ -11,7 +11,7 @@
 
 namespace tidegate {
 
-void writeComponentMembers(JsonWriter &json, const ComponentTable &table);
-Result<ComponentTable> componentTableFromJson(const QJsonObject &json);
+void writeComponentMembers(JsonWriter &json, const FleetComponents &table);
+Result<FleetComponents> fleetComponentsFromJson(const QJsonObject &json);
 
 } // namespace tidegate

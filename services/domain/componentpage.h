@@ -12,7 +12,7 @@ namespace tidegate {
 /// Some of the components; the environments are all of them.
 struct ComponentPage
 {
-    ComponentTable table;
+    FleetComponents table;
     QUrlQuery next; ///< Asks for the next ones; empty: there are none.
 };
 

@@ -77,12 +77,12 @@ struct ComponentCoverage
 };
 
 /// What runs in which environment, by the newest inventories.
-struct ComponentTable
+struct FleetComponents
 {
     QList<ComponentCoverage> environments; ///< In pipeline order.
     QList<ComponentRow> components;        ///< By the bytes of their names.
 
-    friend bool operator==(const ComponentTable &, const ComponentTable &) = default;
+    friend bool operator==(const FleetComponents &, const FleetComponents &) = default;
 };
 
 /// One cell against another of the same component.

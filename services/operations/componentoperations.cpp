@@ -91,7 +91,7 @@ void mark(ComponentRow &row, const FrozenChange &change)
     }
 }
 
-Result<void> markFreezes(Call &call, ComponentTable &table)
+Result<void> markFreezes(Call &call, FleetComponents &table)
 {
     QHash<QString, qsizetype> places;
     for (qsizetype i = 0; i < table.components.size(); ++i)
@@ -119,9 +119,9 @@ void trim(ComponentRow &row)
 
 } // namespace
 
-Result<ComponentTable> componentVersions(Call &call, int limit, const QByteArray &after)
+Result<FleetComponents> componentVersions(Call &call, int limit, const QByteArray &after)
 {
-    ComponentTable table;
+    FleetComponents table;
     RETURN_IF_ERROR(call.transaction.environments.forEach([&](const EnvironmentRow &row) { table.environments.append({row.id, 0, 0, 0, 0}); }));
     Coverage coverage(table.environments, call.now);
     ComponentSurvey survey(sql::wholeComponent, static_cast<std::size_t>(limit), after);

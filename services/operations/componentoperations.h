@@ -10,6 +10,6 @@ namespace tidegate {
 
 /// What runs in which environment, by the newest inventories of the enabled targets, in one pass: so many components, the first by name after a given one.
 /// A component that was deployed in a freeze within the last 30 days is marked where the image still runs.
-Result<ComponentTable> componentVersions(Call &call, int limit, const QByteArray &after);
+Result<FleetComponents> componentVersions(Call &call, int limit, const QByteArray &after);
 
 } // namespace tidegate

@@ -45,7 +45,7 @@ private slots:
 private:
     void see(const QString &target, const QJsonArray &found, const QJsonArray &errors = {}, int secondsAgo = 0);
     static QJsonObject running(const QString &name, char letter, const QString &version = u"1"_s);
-    ComponentTable table(const QString &query = {});
+    FleetComponents table(const QString &query = {});
 
     std::unique_ptr<ContractClient> m_client;
     QString m_environment;
@@ -84,9 +84,9 @@ void TestComponentVersions::see(const QString &target, const QJsonArray &found, 
     QCOMPARE(m_client->post(u"/api/v1/targets/"_s + target + u"/inventory"_s, bytesOf(body)).status, 202);
 }
 
-ComponentTable TestComponentVersions::table(const QString &query)
+FleetComponents TestComponentVersions::table(const QString &query)
 {
-    return must(componentTableFromJson(m_client->get(components + query).object()));
+    return must(fleetComponentsFromJson(m_client->get(components + query).object()));
 }
 
 void TestComponentVersions::aComponentIsAsManyImagesAsDiffer()
@@ -94,7 +94,7 @@ void TestComponentVersions::aComponentIsAsManyImagesAsDiffer()
     const QString staging = m_client->environment("staging");
     see(m_client->target(staging, "web-01"), {running(u"api"_s, 'a', u"2.4.0"_s), running(u"cache"_s, 'c')});
     see(m_target, {running(u"api"_s, 'b', u"2.3.1"_s), running(u"cache"_s, 'c')});
-    const ComponentTable all = table();
+    const FleetComponents all = table();
     QCOMPARE(all.environments.size(), 2);
     QCOMPARE(all.components.size(), 2);
     const ComponentRow &api = all.components.at(0);
@@ -132,7 +132,7 @@ void TestComponentVersions::anEnvironmentThatIsDeletedIsGone()
     see(m_target, {running(u"api"_s, 'a')});
     QCOMPARE(m_client->remove(u"/api/v1/targets/"_s + m_target).status, 200);
     QCOMPARE(m_client->remove(u"/api/v1/environments/"_s + m_environment).status, 200);
-    const ComponentTable all = table();
+    const FleetComponents all = table();
     QVERIFY(all.environments.isEmpty());
     QVERIFY(all.components.isEmpty());
 }
@@ -144,7 +144,7 @@ void TestComponentVersions::aReleaseThatNamesTheImageIsSaid()
                               {u"releaseName"_s, u"2.0"_s},
                               {u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digest('a')}}}}};
     QCOMPARE(m_client->put(u"/api/v1/targets/"_s + m_target + u"/sticker"_s, bytesOf(sticker)).status, 200);
-    const ComponentTable all = table();
+    const FleetComponents all = table();
     QCOMPARE(all.components.at(0).images.constFirst().release, u"2.0"_s);
     QVERIFY(all.components.at(1).images.constFirst().release.isEmpty());
     see(m_target, {running(u"api"_s, 'd')}); // by hand

@@ -106,6 +106,10 @@ void PageHost::connectPage(Page *page)
         showPage(u"activity"_s);
         currentPage()->showChanges(environment);
     });
+    connect(page, &Page::runningRequested, this, [this](const RunningQuestion &question) {
+        enterPage(u"drift"_s);
+        currentPage()->showRunning(question);
+    });
     connect(page, &Page::newEnvironmentRequested, this, [this] {
         showPage(u"overview"_s);
         currentPage()->startNewItem();
