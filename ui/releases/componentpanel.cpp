@@ -20,7 +20,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype sentencesShown = 5;
+constexpr qsizetype sentencesShown = 2;
+constexpr int linesReserved = 3; ///< So that nothing moves when another cell is chosen.
 
 /// The image that is asked about: one that no release has, else that of fewest targets, which is the odd one.
 QString oddDigest(const MatrixCell &cell)
@@ -38,6 +39,7 @@ QString oddDigest(const MatrixCell &cell)
 ComponentPanel::ComponentPanel(QWidget *parent) : QFrame(parent)
 {
     setFrameShape(QFrame::StyledPanel);
+    setAccessibleName(tr("The chosen cell"));
     m_icon = new QLabel(this);
     m_title = new QLabel(this);
     m_title->setFont(Theme::strongFont());
@@ -47,6 +49,8 @@ ComponentPanel::ComponentPanel(QWidget *parent) : QFrame(parent)
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_words->setMinimumHeight(linesReserved * m_words->fontMetrics().lineSpacing());
     auto *head = new QHBoxLayout;
     head->setSpacing(spacing::between);
     head->addWidget(m_icon);
@@ -102,16 +106,17 @@ void ComponentPanel::showCell(const MatrixCell &cell)
     const bool isChosen = cell.row;
     m_digest = isChosen ? oddDigest(cell) : QString();
     m_sentences = isChosen ? words::cellUses(cell) : QStringList(tr("Choose a cell to read what runs there."));
-    if (m_sentences.size() > sentencesShown)
-        m_sentences = m_sentences.mid(0, sentencesShown - 1) + QStringList(tr("And %L1 more images.").arg(m_sentences.size() - sentencesShown + 1));
+    setAccessibleDescription(m_sentences.join(u' '));
     const QString mark = isChosen ? words::cellMark(cell) : QString();
     const QString open = isChosen && cell.cell ? words::notKnown(cell.coverage) : QString();
     m_title->setText(isChosen ? plainParagraph(words::cellTitle(cell), 300) : tr("Nothing is chosen"));
-    QStringList lines = m_sentences;
+    QStringList lines = m_sentences.mid(0, sentencesShown);
+    if (m_sentences.size() > sentencesShown)
+        lines.last() += u' ' + tr("And %L1 more.").arg(m_sentences.size() - sentencesShown);
     if (!mark.isEmpty() || !open.isEmpty())
         lines.append(mark + (mark.isEmpty() || open.isEmpty() ? QString() : u" · "_s) + open);
     m_words->setText(plainParagraph(lines.join(u'\n')));
-    m_words->setVisible(!m_words->text().isEmpty());
+    m_words->setToolTip(plainToolTip(m_sentences.join(u'\n')));
     const bool isFrozen = isChosen && words::changedInFreeze(cell);
     const QIcon icon = isFrozen ? verdictIcon(ChangeVerdict::DuringFreeze) : matchIcon(isChosen ? markOf(cell) : MatchMark::None);
     m_icon->setPixmap(icon.pixmap(spacing::smallIcon));

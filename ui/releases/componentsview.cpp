@@ -158,7 +158,10 @@ void ComponentsView::updateState()
         return;
     }
     if (!hasRows) {
-        showNothing();
+        if (m_model->rowCount() > 0 && m_model->columnCount() > 1)
+            showNoMatch();
+        else
+            showNothing();
         return;
     }
     m_stack->showContent();
@@ -169,9 +172,23 @@ void ComponentsView::updateState()
     showCurrent();
 }
 
-void ComponentsView::showNothing()
+/// There is something, but the choice hides it.
+void ComponentsView::showNoMatch()
 {
     const QString text = m_filter->text().trimmed();
+    if (!text.isEmpty()) {
+        m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No component matches"), plainLine(text, 120))
+            ->addAction(
+                tr("Clear filter"), this, [this] { m_filter->clear(); }, true);
+    } else {
+        m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("Nothing differs"), tr("Every environment runs what it is compared with, as far as is known."))
+            ->addAction(
+                tr("Show all components"), this, [this] { m_only->setChecked(false); }, true);
+    }
+}
+
+void ComponentsView::showNothing()
+{
     if (!m_workspace->isLoaded()) {
         m_stack->showAwaited(*m_workspace, tr("Loading what runs…"), tr("What runs could not be loaded."));
     } else if (m_model->environments().isEmpty()) {
@@ -180,19 +197,11 @@ void ComponentsView::showNothing()
         m_stack->showEmpty(EmptyState::Variant::Empty, tr("This server is too old to say"), tr("What runs where is told by newer servers."));
     } else if (m_matrix->error()) {
         m_stack->showFailed(tr("What runs could not be loaded."), *m_matrix->error());
-    } else if (!m_matrix->isLoaded()) {
-        m_stack->showLoading(tr("Loading what runs…"));
-    } else if (m_model->rowCount() == 0) {
+    } else if (m_matrix->isLoaded()) {
         m_stack->showEmpty(EmptyState::Variant::Empty, tr("Nothing was seen to run yet"),
                            tr("A component shows here once it was seen on a target: by a check, by an agent, or by an inventory that a pipeline pushes."));
-    } else if (!text.isEmpty()) {
-        m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No component matches"), plainLine(text, 120))
-            ->addAction(
-                tr("Clear filter"), this, [this] { m_filter->clear(); }, true);
     } else {
-        m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("Nothing differs"), tr("Every environment runs what it is compared with, as far as is known."))
-            ->addAction(
-                tr("Show all components"), this, [this] { m_only->setChecked(false); }, true);
+        m_stack->showLoading(tr("Loading what runs…"));
     }
 }
 

@@ -64,6 +64,7 @@ private:
     void applyFilter();
     void updateState();
     void showNothing();
+    void showNoMatch();
     void showCurrent();
     void showTargets();
     void showDigest(const QString &digest);

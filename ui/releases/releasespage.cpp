@@ -71,6 +71,7 @@ ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent)
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_stack = new PageStack(build(), this);
+    m_stack->setObjectName(u"releaseStack"_s);
     m_views = new QStackedWidget(this);
     m_views->addWidget(m_stack);
     buildComponents();
@@ -132,11 +133,13 @@ QWidget *ReleasesPage::build()
 {
     auto *content = new QWidget(this);
     m_filter = new QLineEdit(content);
+    m_filter->setObjectName(u"releaseFilter"_s);
     m_filter->setPlaceholderText(tr("Filter by environment or release"));
     m_filter->setAccessibleName(tr("Filter by environment or release"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(360);
     m_table = new QTableView(content);
+    m_table->setObjectName(u"releaseTable"_s);
     m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(tr("Releases of each environment"));
     m_table->setModel(m_proxy);
