@@ -51,7 +51,7 @@ public:
     QFuture<Result<QList<Sticker>>> stickerHistory(TargetId id);
     QFuture<Result<std::optional<InventorySnapshot>>> inventory(TargetId id);
     QFuture<Result<DriftReport>> drift(TargetId id);
-    QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
+    QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest);      ///< Where it runs, by the newest inventories.
     QFuture<Result<ComponentPage>> components(const QUrlQuery &next = {}); ///< What runs in which environment, a thousand components at once.
     QFuture<Result<Operation>> operation(OperationId id);
     QFuture<Result<QList<SecretInfo>>> secrets(TargetId id); ///< When credentials were stored; never what they are.

@@ -9,42 +9,23 @@
 #include "services/drift/componentsurvey.h"
 #include "services/store/packedcomponents.h"
 
-#include <QSet>
+#include <QHash>
 
 namespace tidegate {
 namespace {
 
 constexpr std::chrono::hours freezesRemembered{30 * 24};
 
-/// Counts what is known of the targets of each environment.
-class Coverage
+/// What is known of the targets of an environment, with one more of them.
+void addTo(ComponentCoverage &coverage, const CurrentInventory &seen, Instant now)
 {
-public:
-    Coverage(QList<ComponentCoverage> &all, Instant now) : m_all(all), m_now(now)
-    {
-        for (qsizetype i = 0; i < all.size(); ++i)
-            m_places.insert(all[i].environment, i);
-    }
-
-    /// False: of an environment that is not there.
-    bool add(const CurrentInventory &seen)
-    {
-        const auto place = m_places.constFind(seen.environment);
-        if (place == m_places.cend())
-            return false;
-        ComponentCoverage &coverage = m_all[*place];
-        ++coverage.targets;
-        coverage.observed += seen.observedAt ? 1 : 0;
-        coverage.incomplete += seen.observedAt && seen.incomplete ? 1 : 0;
-        coverage.stale += seen.observedAt && isInventoryStale(seen.lastSeenAt, m_now) ? 1 : 0;
-        return true;
-    }
-
-private:
-    QList<ComponentCoverage> &m_all;
-    Instant m_now;
-    QHash<EnvironmentId, qsizetype> m_places;
-};
+    ++coverage.targets;
+    if (!seen.observedAt)
+        return;
+    ++coverage.observed;
+    coverage.incomplete += seen.incomplete ? 1 : 0;
+    coverage.stale += isInventoryStale(seen.lastSeenAt, now) ? 1 : 0;
+}
 
 bool isKnownBy(const ComponentImage &image, const QString &digest)
 {
@@ -122,12 +103,19 @@ void trim(ComponentRow &row)
 Result<FleetComponents> componentVersions(Call &call, int limit, const QByteArray &after)
 {
     FleetComponents table;
-    RETURN_IF_ERROR(call.transaction.environments.forEach([&](const EnvironmentRow &row) { table.environments.append({row.id, 0, 0, 0, 0}); }));
-    Coverage coverage(table.environments, call.now);
+    QHash<EnvironmentId, qsizetype> places;
+    RETURN_IF_ERROR(call.transaction.environments.forEach([&](const EnvironmentRow &row) {
+        places.insert(row.id, table.environments.size());
+        table.environments.append({row.id, 0, 0, 0, 0});
+    }));
     ComponentSurvey survey(sql::wholeComponent, static_cast<std::size_t>(limit), after);
     std::vector<ComponentView> components;
     RETURN_IF_ERROR(call.transaction.inventory.forEachCurrent([&](const CurrentInventory &seen) {
-        if (!coverage.add(seen) || !seen.observedAt)
+        const auto place = places.constFind(seen.environment);
+        if (place == places.cend()) // of an environment that is not there any more
+            return;
+        addTo(table.environments[*place], seen, call.now);
+        if (!seen.observedAt)
             return;
         components.clear();
         sql::forEachComponent(seen.packed, [&](const ComponentView &view) { components.push_back(view); });

@@ -88,7 +88,7 @@ QWidget *ComponentsView::buildChoices()
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(32 * m_filter->fontMetrics().averageCharWidth());
     m_only = new QCheckBox(tr("Onl&y what differs"), choices);
-    auto *label = new QLabel(tr("Each compared &with"), choices);
+    auto *label = new QLabel(tr("Each compare&d with"), choices);
     m_baseline = new QComboBox(choices);
     m_baseline->setObjectName(u"comparedWith"_s);
     m_baseline->setMinimumContentsLength(12);
