@@ -147,7 +147,7 @@ void TestComponentsPage::theMenuLeadsThereAndTheKeyCompares()
     QCOMPARE(m_window->currentPageId(), u"releases"_s);
     QVERIFY(view()->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
-    table()->setFocus();
+    QTRY_VERIFY(table()->hasFocus()); // as soon as it is there
     table()->setCurrentIndex(table()->model()->index(0, model()->columnCount() - 1));
     QTest::keyClick(table(), Qt::Key_C);
     QTRY_VERIFY(m_window->findChild<CompareDialog *>());

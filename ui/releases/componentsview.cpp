@@ -169,6 +169,8 @@ void ComponentsView::updateState()
         m_stack->showFailed(tr("What runs now could not be loaded."), *m_matrix->error());
     if (!m_table->currentIndex().isValid()) // assistive technology needs a current cell
         m_table->setCurrentIndex(m_proxy->index(0, std::max(1, m_model->columnOf(EnvironmentId(m_scope)))));
+    if (const QWidget *before = std::exchange(m_enterAfter, nullptr); before && before->hasFocus())
+        m_table->setFocus(Qt::OtherFocusReason);
     showCurrent();
 }
 

@@ -6,6 +6,8 @@
 #include "models/componentmatrix.h"
 #include "ui/page/page.h"
 
+#include <QPointer>
+
 QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
@@ -35,6 +37,8 @@ public:
     MatrixTable *table() const { return m_table; }
     QList<QWidget *> panes() const;
     QString statusText() const;
+    /// The matrix gets the focus when it is there, if this has it then.
+    void enterAfter(QWidget *before) { m_enterAfter = before; }
     void setScope(QUuid environment); ///< Goes to its column; null: stays.
     void reload();
     void saveState(QSettings &settings) const;
@@ -85,6 +89,7 @@ private:
     MatrixTable *m_table = nullptr;
     ComponentPanel *m_panel = nullptr;
     PageStack *m_stack = nullptr;
+    QPointer<QWidget> m_enterAfter;
     QString m_wishedBaseline; ///< Of the settings, until the environment is known.
 };
 

@@ -86,7 +86,12 @@ void MatrixDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const MatrixCell cell = matrixCell(index);
     const MatchMark mark = markOf(cell);
     const BaseColors colors = Theme::current().colors();
+    painter->save();
     painter->fillRect(option.rect, option.palette.color(QPalette::Base));
+    painter->setPen(colors.border);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->drawLine(option.direction == Qt::LeftToRight ? QLine(option.rect.topRight(), option.rect.bottomRight())
+                                                          : QLine(option.rect.topLeft(), option.rect.bottomLeft()));
     QRect rest = option.rect;
     const QRect bar = takeLeading(&rest, barWidth, option.direction);
     if (mark == MatchMark::Different || mark == MatchMark::Mixed)
@@ -100,13 +105,12 @@ void MatrixDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (words::changedInFreeze(cell))
         paintVerdict(painter, QRect(QPoint(glyph.left(), glyph.bottom() - spacing::smallIcon + 1), size), ChangeVerdict::DuringFreeze);
     paintWords(painter, option, cell, rest);
-    if (!isSelected(option))
-        return;
-    const bool isStrong = option.state.testFlag(QStyle::State_Active) && !ConsoleStyle::isQuiet(option.widget);
-    painter->save();
-    painter->setPen(QPen(isStrong ? colors.focus : colors.borderStrong, 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
+    if (isSelected(option)) {
+        const bool isStrong = option.state.testFlag(QStyle::State_Active) && !ConsoleStyle::isQuiet(option.widget);
+        painter->setPen(QPen(isStrong ? colors.focus : colors.borderStrong, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1));
+    }
     painter->restore();
 }
 

@@ -19,7 +19,7 @@ namespace tidegate {
 namespace {
 
 constexpr int columnLetters = 22;
-constexpr int nameLetters = 20;
+constexpr int nameLetters = 24;
 constexpr int headerPadding = 5;
 
 int headerHeight()
@@ -151,6 +151,7 @@ MatrixTable::MatrixTable(const ComponentMatrixModel *matrix, QWidget *parent) : 
     setCornerButtonEnabled(false);
     setTabKeyNavigation(false);
     setWordWrap(false);
+    setShowGrid(false); // each cell has its lines
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_corner, &QAbstractButton::clicked, this, &MatrixTable::sortRequested);

@@ -53,6 +53,7 @@ private:
     QWidget *buildHeader();
     void buildComponents();
     bool showsComponents() const;
+    void enterTab();
     void showTab();
     QLineEdit *filter() const;
     void count();

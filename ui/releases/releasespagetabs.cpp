@@ -72,20 +72,32 @@ bool ReleasesPage::showsComponents() const
     return m_tabs && m_tabs->currentIndex() == ComponentsTab;
 }
 
+/// Its list has the focus, or its tab until there is a list.
+void ReleasesPage::enterTab()
+{
+    if (mainPane()->isVisible()) {
+        mainPane()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_tabs->setFocus(Qt::OtherFocusReason);
+    if (showsComponents())
+        m_components->enterAfter(m_tabs);
+}
+
 void ReleasesPage::showTab()
 {
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus = focus && focus != m_tabs && isAncestorOf(focus);
     m_views->setCurrentIndex(m_tabs->currentIndex());
     if (hadFocus) // what had it is gone
-        (mainPane()->isVisible() ? mainPane() : m_tabs)->setFocus(Qt::OtherFocusReason);
+        enterTab();
     emit statusTextChanged();
 }
 
 void ReleasesPage::showComponents()
 {
     m_tabs->setCurrentIndex(ComponentsTab);
-    (mainPane()->isVisible() ? mainPane() : m_tabs)->setFocus(Qt::OtherFocusReason);
+    enterTab();
 }
 
 QString ReleasesPage::title() const
