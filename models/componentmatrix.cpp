@@ -10,6 +10,7 @@
 
 #include <QTimer>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace tidegate {
@@ -46,9 +47,18 @@ bool ComponentMatrix::isTooOld() const
 
 void ComponentMatrix::lookAtEnvironments()
 {
+    const QList<EnvironmentSummary> &all = m_workspace->environments()->all();
+    QHash<QString, int> called;
+    for (const EnvironmentSummary &each : all)
+        ++called[each.environment.displayName];
     QList<MatrixEnvironment> columns;
-    for (const EnvironmentSummary &each : m_workspace->environments()->all())
-        columns.append({each.environment.id, each.environment.displayName, each.environment.isProduction});
+    for (const EnvironmentSummary &each : all) {
+        const Environment &environment = each.environment;
+        // Those that are shown alike are told apart by the name that each has alone.
+        const bool hasTwin = called.value(environment.displayName) > 1;
+        columns.append(
+            {environment.id, hasTwin ? environment.displayName + u" ("_s + environment.name + u')' : environment.displayName, environment.isProduction});
+    }
     m_model->setEnvironments(columns);
 }
 

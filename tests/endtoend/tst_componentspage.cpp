@@ -15,6 +15,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -40,6 +41,7 @@ private slots:
     void enterShowsTheTargetsOfTheCell();
     void theMenuLeadsThereAndTheKeyCompares();
     void aFileIsWritten();
+    void moreThanOnePageOfComponentsIsShownWhole();
     void anEmptyMatrixTeaches();
 
 private:
@@ -169,6 +171,24 @@ void TestComponentsPage::aFileIsWritten()
     QSignalSpy failed(page(), &Page::messageReported);
     view()->exportTo(folder.filePath(u"nowhere/versions.csv"_s));
     QCOMPARE(failed.size(), 1);
+}
+
+void TestComponentsPage::moreThanOnePageOfComponentsIsShownWhole()
+{
+    QJsonArray components;
+    for (int i = 0; i < 1'100; ++i) {
+        components.append(QJsonObject{
+            {u"name"_s, u"component-%1"_s.arg(i, 4, 10, QLatin1Char('0'))}, {u"repoDigests"_s, QJsonArray{digestOf('a')}}, {u"state"_s, u"running"_s}});
+    }
+    const QJsonObject body{{u"snapshotId"_s, createUuidV7().toString(QUuid::WithoutBraces)},
+                           {u"observedAt"_s, fromNow(0)},
+                           {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, QString::fromLatin1(m_web)}, {u"components"_s, components}}}}};
+    QCOMPARE(m_api->send("POST", "/api/v1/targets/" + m_web + "/inventory", m_api->token(Role::Admin), body).status, 202);
+    openMatrix();
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1'100, 20'000);
+    QCOMPARE(table()->model()->headerData(1'099, Qt::Vertical).toString(), u"component-1099"_s);
+    view()->filter()->setText(u"1099"_s);
+    QCOMPARE(table()->model()->rowCount(), 1);
 }
 
 void TestComponentsPage::anEmptyMatrixTeaches()

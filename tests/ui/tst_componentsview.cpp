@@ -294,6 +294,8 @@ void TestComponentsView::theSideStaysOverManyEnvironments()
     }
     m_workspace->environments()->setEnvironments(many);
     QCOMPARE(model()->columnCount(), 31);
+    QVERIFY(model()->environments().constLast().name.startsWith(u"Production ("_s));
+    QCOMPARE(model()->environments().at(1).name, u"Staging"_s);
     QTRY_VERIFY(matrix()->horizontalScrollBar()->maximum() > 0);
     const int before = matrix()->verticalHeader()->width();
     matrix()->horizontalScrollBar()->setValue(matrix()->horizontalScrollBar()->maximum());

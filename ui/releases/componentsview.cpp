@@ -94,6 +94,8 @@ QString ComponentsView::statusText() const
                       tr("%n differ somewhere", nullptr, m_model->differingSomewhere())};
     if (m_proxy->rowCount() != components)
         parts.prepend(tr("%L1 shown").arg(m_proxy->rowCount()));
+    if (m_matrix->isCut())
+        parts.append(tr("there are more on the server"));
     return parts.join(u" · "_s);
 }
 
