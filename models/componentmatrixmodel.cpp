@@ -76,17 +76,20 @@ MatrixCell ComponentMatrixModel::at(int row, int column) const
     return cell;
 }
 
+bool ComponentMatrixModel::differsAt(const ComponentRow &row, qsizetype environment) const
+{
+    const MatrixEnvironment other = otherOf(environment);
+    if (other.id.isNull())
+        return false;
+    const CellMatch match = compareCells(row, row.cell(m_environments.at(environment).id), row.cell(other.id));
+    return match == CellMatch::Different || match == CellMatch::Added || match == CellMatch::Missing;
+}
+
 int ComponentMatrixModel::countDiffering(const ComponentRow &row) const
 {
     int differing = 0;
-    for (qsizetype i = 0; i < m_environments.size(); ++i) {
-        const MatrixEnvironment other = otherOf(i);
-        if (other.id.isNull())
-            continue;
-        const ComponentCell *here = row.cell(m_environments.at(i).id);
-        const CellMatch match = compareCells(row, here, row.cell(other.id));
-        differing += match == CellMatch::Different || match == CellMatch::Added || match == CellMatch::Missing ? 1 : 0;
-    }
+    for (qsizetype i = 0; i < m_environments.size(); ++i)
+        differing += differsAt(row, i) ? 1 : 0;
     return differing;
 }
 
@@ -94,13 +97,10 @@ void ComponentMatrixModel::count()
 {
     m_differing = QList<int>(m_environments.size(), 0);
     m_present = QList<int>(m_environments.size(), 0);
-    for (int row = 0; row < m_rows.size(); ++row) {
+    for (const ComponentRow &row : std::as_const(m_rows)) {
         for (qsizetype i = 0; i < m_environments.size(); ++i) {
-            const ComponentCell *here = m_rows.at(row).cell(m_environments.at(i).id);
-            m_present[i] += here ? 1 : 0;
-            const MatrixEnvironment other = otherOf(i);
-            const CellMatch match = other.id.isNull() ? CellMatch::Absent : compareCells(m_rows.at(row), here, m_rows.at(row).cell(other.id));
-            m_differing[i] += match == CellMatch::Different || match == CellMatch::Added || match == CellMatch::Missing ? 1 : 0;
+            m_present[i] += row.cell(m_environments.at(i).id) ? 1 : 0;
+            m_differing[i] += differsAt(row, i) ? 1 : 0;
         }
     }
     if (!m_environments.isEmpty())

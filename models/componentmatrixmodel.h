@@ -73,6 +73,7 @@ public:
 private:
     QVariant sideData(int row, int role) const;
     MatrixEnvironment otherOf(qsizetype environment) const;
+    bool differsAt(const ComponentRow &row, qsizetype environment) const;
     int countDiffering(const ComponentRow &row) const;
     QList<qsizetype> sorted(const QList<ComponentRow> &rows) const;
     void replaceRows(const QList<ComponentRow> &wanted);

@@ -107,31 +107,39 @@ void ComponentPanel::showCell(const MatrixCell &cell)
     m_digest = isChosen ? oddDigest(cell) : QString();
     m_sentences = isChosen ? words::cellUses(cell) : QStringList(tr("Choose a cell to read what runs there."));
     setAccessibleDescription(m_sentences.join(u' '));
-    const QString mark = isChosen ? words::cellMark(cell) : QString();
-    const QString open = isChosen && cell.cell ? words::notKnown(cell.coverage) : QString();
     m_title->setText(isChosen ? plainParagraph(words::cellTitle(cell), 300) : tr("Nothing is chosen"));
+    showWords(cell);
+    const bool isFrozen = words::changedInFreeze(cell);
+    const QIcon icon = isFrozen ? verdictIcon(ChangeVerdict::DuringFreeze) : matchIcon(markOf(cell));
+    m_icon->setPixmap(icon.pixmap(spacing::smallIcon));
+    updateButtons(cell);
+}
+
+void ComponentPanel::showWords(const MatrixCell &cell)
+{
     QStringList lines = m_sentences.mid(0, sentencesShown);
     if (m_sentences.size() > sentencesShown)
         lines.last() += u' ' + tr("And %L1 more.").arg(m_sentences.size() - sentencesShown);
-    if (!mark.isEmpty() || !open.isEmpty())
-        lines.append(mark + (mark.isEmpty() || open.isEmpty() ? QString() : u" · "_s) + open);
+    QStringList last{cell.row ? words::cellMark(cell) : QString(), cell.cell ? words::notKnown(cell.coverage) : QString()};
+    last.removeAll(QString());
+    if (!last.isEmpty())
+        lines.append(last.join(u" · "_s));
     m_words->setText(plainParagraph(lines.join(u'\n')));
     m_words->setToolTip(plainToolTip(m_sentences.join(u'\n')));
-    const bool isFrozen = isChosen && words::changedInFreeze(cell);
-    const QIcon icon = isFrozen ? verdictIcon(ChangeVerdict::DuringFreeze) : matchIcon(isChosen ? markOf(cell) : MatchMark::None);
-    m_icon->setPixmap(icon.pixmap(spacing::smallIcon));
-    const QString none = isChosen ? tr("It does not run there, as far as is known.") : tr("Choose a cell first.");
-    setButton(m_targets, tr("&Show targets"), isChosen && cell.cell ? QString() : none);
+}
+
+void ComponentPanel::updateButtons(const MatrixCell &cell)
+{
+    const QString none = cell.row ? tr("It does not run there, as far as is known.") : tr("Choose a cell first.");
+    setButton(m_targets, tr("&Show targets"), cell.cell ? QString() : none);
+    const QString unknown = cell.cell ? tr("Nobody knows a digest of what runs there.") : none;
     setButton(m_where, m_digest.isEmpty() ? tr("&Where is it running?") : tr("&Where is %1 running?").arg(words::shortDigest(m_digest)),
-              !m_digest.isEmpty()         ? QString()
-                  : isChosen && cell.cell ? tr("Nobody knows a digest of what runs there.")
-                                          : none);
-    const bool hasOther = isChosen && !cell.other.id.isNull();
-    setButton(m_compare, hasOther ? tr("Com&pare with %1…").arg(plainCaption(cell.other.name, 40)) : tr("Com&pare…"),
-              hasOther       ? QString()
-                  : isChosen ? tr("It is compared with no environment.")
-                             : none);
-    setButton(m_changes, tr("&Unasked changes"), isFrozen ? QString() : isChosen ? tr("Nothing that runs there came in a freeze, as far as is known.") : none);
+              m_digest.isEmpty() ? unknown : QString());
+    const bool hasOther = !cell.other.id.isNull();
+    const QString alone = cell.row ? tr("It is compared with no environment.") : none;
+    setButton(m_compare, hasOther ? tr("Com&pare with %1…").arg(plainCaption(cell.other.name, 40)) : tr("Com&pare…"), hasOther ? QString() : alone);
+    const QString calm = cell.row ? tr("Nothing that runs there came in a freeze, as far as is known.") : none;
+    setButton(m_changes, tr("&Unasked changes"), words::changedInFreeze(cell) ? QString() : calm);
 }
 
 } // namespace tidegate

@@ -34,7 +34,9 @@ signals:
 
 private:
     QWidget *buildActions();
-    void setButton(QPushButton *button, const QString &text, const QString &whyNot);
+    void showWords(const MatrixCell &cell);
+    void updateButtons(const MatrixCell &cell);
+    static void setButton(QPushButton *button, const QString &text, const QString &whyNot);
 
     QLabel *m_icon = nullptr;
     QLabel *m_title = nullptr;
