@@ -67,6 +67,11 @@ QFuture<Result<QList<DigestUse>>> Queries::whereIs(const QString &digest)
     return m_client.whereIs(digest);
 }
 
+QFuture<Result<ComponentPage>> Queries::components(const QUrlQuery &next)
+{
+    return m_client.components(next);
+}
+
 QFuture<Result<Operation>> Queries::operation(OperationId id)
 {
     return m_client.operation(id);

@@ -6,6 +6,7 @@
 #include "services/async/whendone.h" // IWYU pragma: export: how the answers below are waited for
 #include "services/domain/agent.h"
 #include "services/domain/auditpage.h"
+#include "services/domain/componentpage.h"
 #include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
 #include "services/domain/discovery.h"
@@ -53,7 +54,8 @@ public:
     QFuture<Result<QList<Sticker>>> stickerHistory(TargetId id);
     QFuture<Result<std::optional<InventorySnapshot>>> inventory(TargetId id);
     QFuture<Result<DriftReport>> drift(TargetId id);
-    QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
+    QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest);      ///< Where it runs, by the newest inventories.
+    QFuture<Result<ComponentPage>> components(const QUrlQuery &next = {}); ///< What runs in which environment, a thousand components at once.
     QFuture<Result<Operation>> operation(OperationId id);
     QFuture<Result<QList<SecretInfo>>> secrets(TargetId id); ///< When credentials were stored; never what they are.
     /// Whether a connection works as it would be stored, with what was typed for it. Nothing is stored; an id names the stored target of which it is a change.

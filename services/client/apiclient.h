@@ -5,6 +5,7 @@
 
 #include "services/client/command.h"
 #include "services/domain/auditpage.h"
+#include "services/domain/componentpage.h"
 #include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
 #include "services/domain/discovery.h"
@@ -133,6 +134,9 @@ public:
     QFuture<Result<DriftReport>> drift(TargetId id);
     QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> fleetDrift(EnvironmentId environment);
     QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
+
+    /// What runs in which environment: the first page of the components, or the one that the page before named. NotFound from a server before it could say.
+    QFuture<Result<ComponentPage>> components(const QUrlQuery &next = {});
 
     /// What can be restored, newest first. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();

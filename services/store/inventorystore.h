@@ -45,6 +45,18 @@ struct DriftRow
     QString releaseName;
 };
 
+/// What was seen last on a target, as it is stored.
+struct CurrentInventory
+{
+    TargetId target;
+    EnvironmentId environment;
+    QUuid release;                     ///< That the sticker in force names; null: there is none.
+    std::optional<Instant> observedAt; ///< Since when it looks like this; nothing: it was never seen, and the rest says nothing.
+    Instant lastSeenAt;
+    bool incomplete = false; ///< The snapshot has errors.
+    QByteArray packed;       ///< For sql::forEachComponent().
+};
+
 /// Snapshots and the verdicts drawn from them. The current snapshot of a target is one packed, content-hashed row; history keeps
 /// the ones that changed.
 class InventoryStore
@@ -53,6 +65,8 @@ public:
     InventoryStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
     Result<std::optional<InventorySnapshot>> current(TargetId target) const;
+    /// Of each enabled target, with or without one, in no order.
+    Result<void> forEachCurrent(const std::function<void(const CurrentInventory &)> &visit) const;
     /// The newest with observedAt ≤ at.
     Result<std::optional<InventorySnapshot>> at(TargetId target, Instant at) const;
     Result<std::optional<InventorySnapshot>> find(SnapshotId id) const;

@@ -72,6 +72,11 @@ WHERE tenant_id = ?1 AND id = ?2)";
 constexpr char countChanges[] = R"(
 SELECT environment_id, verdict, COUNT(*) FROM observed_changes WHERE tenant_id = ?1 AND seen_at >= ?2 AND seen_at < ?3
 GROUP BY environment_id, verdict ORDER BY environment_id, verdict)";
+constexpr char selectInFreezes[] = R"(
+SELECT component, to_digest, MAX(seen_at) FROM (
+    SELECT component, to_digest, seen_at FROM observed_changes
+    WHERE tenant_id = ?1 AND environment_id = ?2 AND seen_at >= ?3 AND verdict = ?4 ORDER BY seen_at DESC LIMIT 5000) newest
+GROUP BY component, to_digest)";
 constexpr char insertGateAsk[] =
     "INSERT INTO gate_asks (tenant_id, id, environment_id, at, asked_by, via_agent, allowed, overridden) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 constexpr char selectAsks[] = R"(
@@ -196,6 +201,12 @@ Result<QList<ChangeCounts>> ObservedChangeStore::counts(Instant from, Instant to
         counts.last().byVerdict.at(static_cast<std::size_t>(row.int64(1))) = row.int64(2);
     });
     return read ? Result<QList<ChangeCounts>>(counts) : Result<QList<ChangeCounts>>(read.error());
+}
+
+Result<QList<FrozenChange>> ObservedChangeStore::inFreezes(EnvironmentId environment, Instant since) const
+{
+    sql::Query rows(m_connection, selectInFreezes, m_tenant, environment, since, sql::code(ChangeVerdict::DuringFreeze));
+    return sql::readAll(rows, [&](const sql::Query &row) { return FrozenChange{environment, row.string(0), row.string(1), row.instant(2)}; });
 }
 
 Result<void> ObservedChangeStore::forget(Instant before)

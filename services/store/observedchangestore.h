@@ -35,6 +35,15 @@ struct ObservedChangeQuery
     std::optional<std::pair<Instant, ObservedChangeId>> after; ///< Keyset of the order, newest first.
 };
 
+/// An image that came to an environment in spite of a freeze.
+struct FrozenChange
+{
+    EnvironmentId environment;
+    QString component;
+    QString digest;
+    Instant seenAt; ///< The last time.
+};
+
 /// What changed on targets without, or with, somebody saying so, and who asked the gate.
 class ObservedChangeStore
 {
@@ -51,6 +60,8 @@ public:
     Result<QList<StoredChange>> since(TargetId target, EnvironmentId environment, Instant seenAt) const;
     /// From one instant to before another, for every environment that has some.
     Result<QList<ChangeCounts>> counts(Instant from, Instant to) const;
+    /// What happened in freezes of an environment since, each image of each component once; of the newest 5,000 changes.
+    Result<QList<FrozenChange>> inFreezes(EnvironmentId environment, Instant since) const;
     Result<void> forget(Instant before);
 
     Result<void> insertAsk(const GateAsk &ask);

@@ -15,6 +15,13 @@ namespace {
 constexpr char plainFormat = 1;
 constexpr char formatWithOrigins = 2; ///< Behind each component what its image says of itself.
 
+constexpr int textsOfOrigin = 4;
+
+bool isKnown(const QByteArray &packed)
+{
+    return !packed.isEmpty() && (packed.front() == plainFormat || packed.front() == formatWithOrigins);
+}
+
 enum DigestTag : char { NoDigest, Sha256, Sha512, Text };
 
 class Packer
@@ -49,6 +56,12 @@ public:
     explicit Unpacker(QByteArrayView bytes) : m_rest(bytes) {}
 
     bool ok() const { return m_ok; }
+    const char *at() const { return m_rest.data(); }
+    std::string_view rawText()
+    {
+        const QByteArrayView value = bytes();
+        return {value.data(), static_cast<std::size_t>(value.size())};
+    }
     qint64 number()
     {
         quint64 value = 0;
@@ -147,6 +160,30 @@ ObservedComponent unpack(Unpacker &unpacker)
     return component;
 }
 
+ComponentView viewOf(Unpacker &unpacker)
+{
+    const auto between = [](const char *from, const char *to) { return std::string_view(from, static_cast<std::size_t>(to - from)); };
+    ComponentView view;
+    const char *start = unpacker.at();
+    view.name = unpacker.rawText();
+    unpacker.bytes(); // the container
+    const char *image = unpacker.at();
+    unpacker.bytes(); // its name
+    for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left)
+        unpacker.bytes();
+    unpacker.bytes(); // the digest of the platform
+    unpacker.bytes(); // the id
+    view.image = between(image, unpacker.at());
+    view.state = unpacker.rawText();
+    unpacker.bytes();  // health
+    unpacker.number(); // desired
+    view.replicasRunning = static_cast<int>(unpacker.number());
+    unpacker.number(); // labelled
+    view.startedAt = unpacker.rawText();
+    view.stored = between(start, unpacker.at());
+    return view;
+}
+
 } // namespace
 
 QByteArray packDigest(const QString &digest)
@@ -181,7 +218,7 @@ QByteArray packComponents(const QList<ObservedComponent> &components)
 QList<ObservedComponent> unpackComponents(const QByteArray &packed)
 {
     QList<ObservedComponent> components;
-    if (packed.isEmpty() || (packed.front() != plainFormat && packed.front() != formatWithOrigins))
+    if (!isKnown(packed))
         return components;
     const bool hasOrigins = packed.front() == formatWithOrigins;
     Unpacker unpacker(QByteArrayView(packed).sliced(1));
@@ -193,6 +230,27 @@ QList<ObservedComponent> unpackComponents(const QByteArray &packed)
             components.append(component);
     }
     return components;
+}
+
+void forEachComponent(const QByteArray &packed, const std::function<void(const ComponentView &)> &visit)
+{
+    if (!isKnown(packed))
+        return;
+    const bool hasOrigins = packed.front() == formatWithOrigins;
+    Unpacker unpacker(QByteArrayView(packed).sliced(1));
+    for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left) {
+        const ComponentView view = viewOf(unpacker);
+        for (int text = 0; hasOrigins && text < textsOfOrigin; ++text)
+            unpacker.bytes();
+        if (unpacker.ok())
+            visit(view);
+    }
+}
+
+ObservedComponent wholeComponent(const ComponentView &view)
+{
+    Unpacker unpacker(QByteArrayView(view.stored.data(), static_cast<qsizetype>(view.stored.size())));
+    return unpack(unpacker);
 }
 
 QByteArray contentHash(const InventorySnapshot &snapshot, const QByteArray &packed)

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "services/domain/inventory.h"
+#include "services/domain/componentview.h"
+
+#include <functional>
 
 namespace tidegate::sql {
 
@@ -12,6 +14,11 @@ namespace tidegate::sql {
 QByteArray packComponents(const QList<ObservedComponent> &components);
 /// The components; fewer, if the bytes are cut or not of a known version.
 QList<ObservedComponent> unpackComponents(const QByteArray &packed);
+
+/// Visits the same components where they lie, which unpacks nothing; a view is good until the visit ends.
+void forEachComponent(const QByteArray &packed, const std::function<void(const ComponentView &)> &visit);
+/// The component of a view.
+ObservedComponent wholeComponent(const ComponentView &view);
 
 /// A digest as it is indexed: one byte for the algorithm and the hash; text that is no digest is kept as text.
 QByteArray packDigest(const QString &digest);

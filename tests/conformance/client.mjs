@@ -260,6 +260,8 @@ async function deployments({ docker: id, compose }, { id: environmentId }) {
     await call('compareSnapshots', 404, { query: `?targetId=${id}&from=${first}&to=${random}` });
     await call('findDigest', 200, { query: `?digest=${digest('b')}` });
     await call('findDigest', 400, { query: '?digest=latest', broken: true });
+    await call('listComponents', 200, { query: '?limit=1' });
+    await call('listComponents', 400, { query: '?limit=0', broken: true });
     await call('getDrift', 200, { args: { id } });
     await call('getDrift', 404, { args: { id: random } });
     await call('listDrift', 200, { query: `?environmentId=${environmentId}&status=drifted&limit=5` });

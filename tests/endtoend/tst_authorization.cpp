@@ -70,6 +70,7 @@ constexpr Allowed table[] = {
     {"GET", "/api/v1/deployments-observed/summary", "VORAUG"},
     {"GET", "/api/v1/deployments-observed/{id}", "VORAUG"},
     {"POST", "/api/v1/deployments-observed/{id}/explanation", "ORA"},
+    {"GET", "/api/v1/components", "VORAUG"},
     {"GET", "/api/v1/slots", "VORAUG"},
     {"GET", "/api/v1/environments/{envId}/target-groups", "VORAUG"},
     {"POST", "/api/v1/environments/{envId}/target-groups", "RA"},

@@ -35,6 +35,14 @@ static_assert(!std::is_convertible_v<QString, sql::Fragment> && !std::is_convert
 static_assert(!std::is_convertible_v<std::string, sql::Fragment> && !std::is_convertible_v<std::string_view, sql::Fragment>);
 static_assert(!std::is_constructible_v<sql::Query, sql::Connection &, std::string>);
 
+/// The components as they are visited where they lie, each unpacked.
+QList<ObservedComponent> viewed(const QByteArray &packed)
+{
+    QList<ObservedComponent> components;
+    sql::forEachComponent(packed, [&](const ComponentView &view) { components.append(sql::wholeComponent(view)); });
+    return components;
+}
+
 } // namespace
 
 /// Values on their way into the database and back.
@@ -52,6 +60,7 @@ private slots:
     void aKeyThatWasHitIsKnownByItsName();
     void componentsArePackedWithoutLoss();
     void whatImagesSayIsPackedBehindComponents();
+    void equalImagesHaveEqualBytes();
     void cutBytesAreSurvived();
 
 private:
@@ -167,7 +176,28 @@ void TestSqlValues::componentsArePackedWithoutLoss()
     const QByteArray packed = sql::packComponents(components);
     std::rotate(components.begin(), components.begin() + 2, components.end()); // The empty name sorts first.
     QCOMPARE(sql::unpackComponents(packed), components);
+    QCOMPARE(viewed(packed), components);
     QCOMPARE(sql::unpackComponents(sql::packComponents({})), QList<ObservedComponent>());
+    QCOMPARE(viewed(sql::packComponents({})), QList<ObservedComponent>());
+}
+
+void TestSqlValues::equalImagesHaveEqualBytes()
+{
+    ObservedComponent one = snapshot(TargetId::create(), 1, 'a').components.constFirst();
+    ObservedComponent other = one;
+    other.containerId = u"another"_s;
+    other.startedAt = u"2026-01-01T00:00:00Z"_s;
+    ObservedComponent third = one;
+    third.imageId = u"sha256:1"_s;
+    std::vector<std::string> images;
+    sql::forEachComponent(sql::packComponents({one, other, third}), [&](const ComponentView &view) {
+        images.emplace_back(view.image);
+        QCOMPARE(QString::fromUtf8(view.name.data(), static_cast<qsizetype>(view.name.size())), one.name);
+        QCOMPARE(view.replicasRunning, one.replicasRunning);
+    });
+    QCOMPARE(images.size(), std::size_t(3));
+    QVERIFY(images.at(0) == images.at(1));
+    QVERIFY(images.at(0) != images.at(2));
 }
 
 // A component that says nothing of its image is the same content as before there was a place for it.
@@ -182,6 +212,10 @@ void TestSqlValues::whatImagesSayIsPackedBehindComponents()
     const QByteArray packed = sql::packComponents(components);
     QCOMPARE(packed.front(), '\2');
     QCOMPARE(sql::unpackComponents(packed), components);
+    const auto seen = viewed(packed);
+    QCOMPARE(seen.size(), 2);
+    QCOMPARE(seen.at(1).name, u"zeta"_s);
+    QCOMPARE(seen.at(1).repoDigests, components.at(1).repoDigests);
     components.removeLast();
     QCOMPARE(sql::unpackComponents(before), components);
     for (qsizetype size = 0; size < packed.size(); ++size)
@@ -194,7 +228,8 @@ void TestSqlValues::cutBytesAreSurvived()
 {
     const QByteArray packed = sql::packComponents(snapshot(TargetId::create(), 1, 'a').components);
     for (qsizetype size = 0; size < packed.size(); ++size)
-        QVERIFY(sql::unpackComponents(packed.first(size)).isEmpty());
+        QVERIFY(sql::unpackComponents(packed.first(size)).isEmpty() && viewed(packed.first(size)).isEmpty());
+    QVERIFY(viewed("\1\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff").isEmpty());
     QVERIFY(sql::unpackComponents("\1\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff").isEmpty());
     QVERIFY(sql::unpackComponents("\3" + packed.mid(1)).isEmpty());
 }

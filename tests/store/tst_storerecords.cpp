@@ -30,6 +30,7 @@ private slots:
     void whatWasSeenInTheFutureIsReplacedByWhatIsSeenNow();
     void aStickerFromTheFutureGivesWayToTheNext();
     void theDigestIndexFollowsTheCurrentSnapshot();
+    void theCurrentOfEachEnabledTargetIsVisitedOnce();
     void driftVerdictsAreListedForAllTargets();
     void whatImagesSayIsKnownByTheirDigests();
     void anImageThatIsToldTwoThingsOfSaysNothing();
@@ -380,6 +381,35 @@ void TestStoreRecords::theDigestIndexFollowsTheCurrentSnapshot()
     QCOMPARE(uses(digest('c')), 0);
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(web.id, at(9), somebody); }));
     QCOMPARE(uses(digest('b')), 0);
+}
+
+void TestStoreRecords::theCurrentOfEachEnabledTargetIsVisitedOnce()
+{
+    constexpr int count = 1'003; // more than are read at once
+    const EnvironmentId prod = m_store->addEnvironment(u"prod"_s).id;
+    QList<TargetId> targets;
+    must(m_store->write([&](Transaction &s) -> Result<void> {
+        for (int i = 0; i < count; ++i) {
+            Target one = target(prod, u"web-%1"_s.arg(i));
+            one.enabled = i != 7;
+            must(s.targets.insert(one));
+            targets.append(one.id);
+        }
+        return {};
+    }));
+    must(m_store->write([&](Transaction &s) { return s.inventory.put(snapshot(targets.at(3), 1, 'a'), at(1'000)); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(targets.at(5), at(9), somebody); }));
+    QHash<TargetId, int> visits;
+    int observed = 0;
+    must(m_store->read([&](Transaction &s) {
+        return s.inventory.forEachCurrent([&](const CurrentInventory &current) {
+            ++visits[current.target];
+            observed += current.observedAt ? 1 : 0;
+        });
+    }));
+    QCOMPARE(visits.size(), count - 2);
+    QVERIFY(std::all_of(visits.cbegin(), visits.cend(), [](int times) { return times == 1; }));
+    QCOMPARE(observed, 1);
 }
 
 void TestStoreRecords::driftVerdictsAreListedForAllTargets()

@@ -153,6 +153,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.drift(m_target.id); })));
     int rows = 0;
     must(asAttacker([&](Transaction &s) { return s.inventory.forEachDrift({}, [&](const DriftRow &) { ++rows; }); }));
+    must(asAttacker([&](Transaction &s) { return s.inventory.forEachCurrent([&](const CurrentInventory &) { ++rows; }); }));
     must(asAttacker([&](Transaction &s) { return s.audit.forEach({}, [&](const AuditEntry &) { ++rows; }); }));
     QCOMPARE(rows, 0);
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.health.history(m_target.id, at(0), at(9), 9); })).isEmpty());

@@ -50,6 +50,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_stablelayout.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_settings.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_desktopwishes.cpp LINKS tidegate_ui Qt6::DBus)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_releases.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_componentsview.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_hostilenames.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_pagestack.cpp LINKS tidegate_ui tidegate_translations)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_screenfit.cpp LINKS tidegate_ui)

@@ -35,7 +35,7 @@ private slots:
 
 private:
     QStringList rows() const;
-    QTableView *table() const { return m_page->findChild<QTableView *>(); }
+    QTableView *table() const { return m_page->findChild<QTableView *>(u"releaseTable"_s); }
     void carry(int first, int last, const QString &release);
 
     std::unique_ptr<Workspace> m_workspace;
@@ -123,17 +123,17 @@ void TestReleases::followsScopeAndFilter()
 {
     m_page->setScope(m_workspace->environments()->all().at(2).environment.id.uuid());
     QCOMPARE(rows().size(), 3);
-    m_page->findChild<QLineEdit *>()->setText(u"2.3.0"_s);
+    m_page->findChild<QLineEdit *>(u"releaseFilter"_s)->setText(u"2.3.0"_s);
     QCOMPARE(rows(), QStringList{u"Production | myapp-v2.3.0 | 1 of 6"_s});
 }
 
 void TestReleases::emptyAndNoMatchAreDifferent()
 {
-    m_page->findChild<QLineEdit *>()->setText(u"nonsense"_s);
-    auto *stack = m_page->findChild<PageStack *>();
+    m_page->findChild<QLineEdit *>(u"releaseFilter"_s)->setText(u"nonsense"_s);
+    auto *stack = m_page->findChild<PageStack *>(u"releaseStack"_s);
     QVERIFY(!stack->isShowingContent());
     QCOMPARE(stack->emptyState()->variant(), EmptyState::Variant::NoMatch);
-    m_page->findChild<QLineEdit *>()->clear();
+    m_page->findChild<QLineEdit *>(u"releaseFilter"_s)->clear();
     QVERIFY(stack->isShowingContent());
 }
 

@@ -22,9 +22,7 @@
 #include "ui/widgets/plural.h"
 #include "ui/widgets/treeaccessible.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -44,11 +42,6 @@ namespace {
 
 constexpr int typingPause = 150;  // ms
 constexpr int narrowPage = 1'100; // px
-
-QString shortDigest(const QString &digest)
-{
-    return digest.left(19) + u'…';
-}
 
 std::optional<DriftBadgeDelegate::Cell> cellOf(const QModelIndex &index)
 {
@@ -305,45 +298,6 @@ void DriftPage::clearFilter()
     m_update->start();
 }
 
-void DriftPage::findDigest(const QString &digest)
-{
-    const quint64 search = ++m_search;
-    m_searchBar->showMessage(InlineMessage::Kind::Info, tr("Looking where %1 is running…").arg(shortDigest(digest)));
-    whenDone(m_workspace->queries().whereIs(digest), this, [this, search, digest](const Result<QList<DigestUse>> &uses) {
-        if (search != m_search)
-            return;
-        if (uses)
-            showUses(digest, *uses);
-        else
-            m_searchBar->showError(tr("Nobody knows where it is running."), uses.error());
-    });
-}
-
-void DriftPage::showUses(const QString &digest, const QList<DigestUse> &uses)
-{
-    QSet<QUuid> targets;
-    QStringList lines;
-    for (const DigestUse &use : uses) {
-        targets.insert(use.target.uuid());
-        const FleetDrift *row = m_workspace->drift()->find(use.target);
-        lines.append((row ? row->targetName : use.target.toString()) + u'\t' + use.component);
-    }
-    const int count = static_cast<int>(targets.size());
-    const QString text = count == 0 ? tr("%1 is running nowhere, by the newest inventories.")
-                                    : plural(count, tr("%1 is running on 1 target."), tr("%1 is running on %n targets.", nullptr, count));
-    m_groupBy->setCurrentIndex(0);
-    m_searchBar->showMessage(InlineMessage::Kind::Info, text.arg(shortDigest(digest)), digest);
-    if (count > 0)
-        m_searchBar->addAction(tr("Copy the list"), this, [lines] { QGuiApplication::clipboard()->setText(lines.join(u'\n')); });
-    m_searchBar->addAction(tr("Show all targets"), this, [this] { endSearch(); });
-    if (count == 0)
-        return;        // an empty list would say less
-    m_filter->clear(); // the question is about the whole fleet
-    m_proxy->setFilter({.environment = {}, .statuses = {}, .kinds = {}, .components = {}, .text = {}, .onlyTargets = targets});
-    emit scopeRequested({});
-    m_update->start();
-}
-
 void DriftPage::updateGroups()
 {
     if (m_groupBy->currentIndex() == 0)
@@ -374,16 +328,6 @@ void DriftPage::showGroup(const DriftGroup &group)
     m_proxy->setFilter(filter);
     m_groupBy->setCurrentIndex(0);
     m_list->setFocus(Qt::OtherFocusReason);
-    m_update->start();
-}
-
-void DriftPage::endSearch()
-{
-    ++m_search;
-    auto filter = m_proxy->filter();
-    filter.onlyTargets.reset();
-    m_proxy->setFilter(filter);
-    m_searchBar->hideMessage();
     m_update->start();
 }
 

@@ -50,6 +50,7 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
     void refreshDetails() override;
+    void showRunning(const RunningQuestion &question) override;
 
     DriftView *view() const { return m_view; }
 
@@ -67,6 +68,8 @@ private:
     void showCurrent();
     void keepCurrent();
     void findDigest(const QString &digest);
+    void askRunning(const RunningQuestion &question, qsizetype at, const QSet<QUuid> &found);
+    void showFound(const RunningQuestion &question, const QSet<QUuid> &targets);
     void showUses(const QString &digest, const QList<DigestUse> &uses);
     void updateGroups();
     void showGroup(const DriftGroup &group);

@@ -25,6 +25,15 @@ struct KeyHint
     QString text;
 };
 
+/// What runs where, for the page that lists targets by what they run.
+struct RunningQuestion
+{
+    QString component;   ///< Empty: any.
+    QUuid environment;   ///< Null: in all.
+    QStringList digests; ///< Any of them.
+    QString what;        ///< Names it; empty: it is named by its only digest.
+};
+
 /// One mode of the console (Overview, Targets, …). Made lazily, at its first showing; lives as long as the main window.
 ///
 /// The main window calls the slots below; a page asks for what is outside itself by its signals. GUI thread only.
@@ -39,21 +48,19 @@ public:
     /// What the status bar says about counts: "14 of 214 shown · 3 selected". Empty: nothing.
     virtual QString statusText() const { return {}; }
 
-    virtual void setScope(QUuid environment) { Q_UNUSED(environment) }         ///< Null: all environments.
-    virtual void showTarget(QUuid id) { Q_UNUSED(id) }                         ///< Selects it and scrolls to it; unknown ids do nothing.
-    virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) }                   ///< Selects it and scrolls to it; unknown ids do nothing.
-    virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) }   ///< Opens the editor; null: the scope.
-    virtual void startFreeze(const FreezePlan &plan) { Q_UNUSED(plan) }        ///< Opens the form with it; without a start, the one that freezes at once.
-    virtual void startEditing(QUuid item) { Q_UNUSED(item) }                   ///< Opens the editor of an environment; unknown ids do nothing.
-    virtual void startRemoval(QUuid item) { Q_UNUSED(item) }                   ///< Asks, as its own command does; unknown ids do nothing.
-    virtual void askAbout(const TypedCommand &question) { Q_UNUSED(question) } ///< Asks whether an environment takes a deployment.
-    virtual void showChanges(QUuid environment) { Q_UNUSED(environment) }      ///< Lists what changed there that nobody asked about.
-    virtual void showChange(QUuid environment, QUuid change)
-    {
-        Q_UNUSED(environment)
-        Q_UNUSED(change)
-    }                              ///< Selects it among those nobody asked about.
-    virtual void startNewItem() {} ///< Ctrl+N of this page, when hasNewItem().
+    virtual void setScope(QUuid environment) { Q_UNUSED(environment) }               ///< Null: all environments.
+    virtual void showTarget(QUuid id) { Q_UNUSED(id) }                               ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) }                         ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) }         ///< Opens the editor; null: the scope.
+    virtual void startFreeze(const FreezePlan &plan) { Q_UNUSED(plan) }              ///< Opens the form with it; without a start, the one that freezes at once.
+    virtual void startEditing(QUuid item) { Q_UNUSED(item) }                         ///< Opens the editor of an environment; unknown ids do nothing.
+    virtual void startRemoval(QUuid item) { Q_UNUSED(item) }                         ///< Asks, as its own command does; unknown ids do nothing.
+    virtual void askAbout(const TypedCommand &question) { Q_UNUSED(question) }       ///< Asks whether an environment takes a deployment.
+    virtual void showChanges(QUuid environment) { Q_UNUSED(environment) }            ///< Lists what changed there that nobody asked about.
+    virtual void showChange(QUuid /*environment*/, QUuid /*change*/) {}              ///< Selects it among those nobody asked about.
+    virtual void showComponents() {}                                                 ///< Which version of each component runs in which environment.
+    virtual void showRunning(const RunningQuestion &question) { Q_UNUSED(question) } ///< Lists the targets that run it.
+    virtual void startNewItem() {}                                                   ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }
     virtual QString whyNoNewItem() const { return {}; } ///< Why startNewItem() is not possible now, as a sentence; empty: it is.
     virtual QString newItemText() const { return {}; }  ///< Such as "New target…"; for the File menu.
@@ -86,11 +93,12 @@ signals:
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void freezeRequested(const tidegate::FreezePlan &plan);
-    void freezeEndRequested(QUuid window);                 ///< Ask on the Calendar page whether to end it.
-    void changesRequested(QUuid environment);              ///< List what changed there that nobody asked about.
-    void changeRequested(QUuid environment, QUuid change); ///< Show it among what changed there that nobody asked about.
-    void deletedRequested(QUuid id);                       ///< Show what was deleted, with this chosen.
-    void newEnvironmentRequested();                        ///< Open the editor of the Overview page.
+    void freezeEndRequested(QUuid window);                            ///< Ask on the Calendar page whether to end it.
+    void changesRequested(QUuid environment);                         ///< List what changed there that nobody asked about.
+    void changeRequested(QUuid environment, QUuid change);            ///< Show it among what changed there that nobody asked about.
+    void runningRequested(const tidegate::RunningQuestion &question); ///< List the targets that run it.
+    void deletedRequested(QUuid id);                                  ///< Show what was deleted, with this chosen.
+    void newEnvironmentRequested();                                   ///< Open the editor of the Overview page.
     void newTargetRequested(QUuid environment);
     void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.
     void successReported(const QString &text);                      ///< A toast of 4 s.

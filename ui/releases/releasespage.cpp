@@ -7,6 +7,7 @@
 #include "models/releasetablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
+#include "ui/releases/componentsview.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/actionstate.h"
@@ -14,17 +15,16 @@
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/filterkeys.h"
 #include "ui/widgets/pagestack.h"
-#include "ui/widgets/plural.h"
 #include "ui/widgets/readablecolumns.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
 #include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -34,9 +34,6 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-
-const QString columnsKey = u"columns"_s;
-const QString filterKey = u"filter"_s;
 
 /// By scope and by words in the names of environment and release.
 class ScopedRows final : public QSortFilterProxyModel
@@ -74,9 +71,16 @@ ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent)
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_stack = new PageStack(build(), this);
+    m_stack->setObjectName(u"releaseStack"_s);
+    m_views = new QStackedWidget(this);
+    m_views->addWidget(m_stack);
+    buildComponents();
+    m_views->addWidget(m_components);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
-    outer->addWidget(m_stack);
+    outer->setSpacing(spacing::between);
+    outer->addWidget(buildHeader());
+    outer->addWidget(m_views, 1);
 
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
@@ -97,6 +101,7 @@ ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent)
     connect(m_stack, &PageStack::retryRequested, workspace, &Workspace::refresh);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_model->setZone(DisplayZone::current().zone()); });
     m_model->setZone(DisplayZone::current().zone());
+    connect(m_tabs, &QTabBar::currentChanged, this, &ReleasesPage::showTab);
     count();
 }
 
@@ -127,14 +132,14 @@ static void prepare(QTableView &table)
 QWidget *ReleasesPage::build()
 {
     auto *content = new QWidget(this);
-    auto *heading = new QLabel(tr("Releases"), content);
-    heading->setFont(Theme::titleFont());
     m_filter = new QLineEdit(content);
+    m_filter->setObjectName(u"releaseFilter"_s);
     m_filter->setPlaceholderText(tr("Filter by environment or release"));
     m_filter->setAccessibleName(tr("Filter by environment or release"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(360);
     m_table = new QTableView(content);
+    m_table->setObjectName(u"releaseTable"_s);
     m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(tr("Releases of each environment"));
     m_table->setModel(m_proxy);
@@ -153,8 +158,6 @@ QWidget *ReleasesPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
     auto *head = new QHBoxLayout;
-    head->setSpacing(spacing::group);
-    head->addWidget(heading);
     head->addWidget(m_filter, 1);
     head->addStretch();
     column->addLayout(head);
@@ -170,50 +173,12 @@ QWidget *ReleasesPage::build()
     return content;
 }
 
-QString ReleasesPage::title() const
-{
-    return tr("Releases");
-}
-
-QString ReleasesPage::statusText() const
-{
-    const int rows = m_proxy->rowCount();
-    return plural(rows, tr("1 row"), tr("%n rows", nullptr, rows));
-}
-
 void ReleasesPage::setScope(QUuid environment)
 {
     m_scope = environment;
     static_cast<ScopedRows *>(m_proxy)->setScope(environment);
+    m_components->setScope(environment);
     updateState();
-}
-
-QList<QWidget *> ReleasesPage::panes() const
-{
-    return {m_filter, m_table};
-}
-
-QWidget *ReleasesPage::mainPane() const
-{
-    return m_table;
-}
-
-void ReleasesPage::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
-}
-
-void ReleasesPage::saveState(QSettings &settings) const
-{
-    settings.setValue(filterKey, m_filter->text());
-    settings.setValue(columnsKey, m_table->horizontalHeader()->saveState());
-}
-
-void ReleasesPage::restoreState(QSettings &settings)
-{
-    m_filter->setText(settings.value(filterKey).toString());
-    m_table->horizontalHeader()->restoreState(settings.value(columnsKey).toByteArray());
 }
 
 void ReleasesPage::count()

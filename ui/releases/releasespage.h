@@ -8,17 +8,21 @@
 QT_BEGIN_NAMESPACE
 class QLineEdit;
 class QSortFilterProxyModel;
+class QStackedWidget;
+class QTabBar;
 class QTableView;
 class QTimer;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
+class ComponentsView;
 class PageStack;
 class ReleaseTableModel;
 class Workspace;
 
-/// Which release is on how many targets of each environment. Facts alone: nothing is changed here.
+/// Two tabs: which release is on how many targets of each environment, and which version of each component runs where (ComponentsView). Facts alone: nothing
+/// is changed here.
 class ReleasesPage final : public Page
 {
     Q_OBJECT
@@ -33,11 +37,25 @@ public:
     QWidget *mainPane() const override;
     bool hasFilter() const override { return true; }
     void focusFilter() override;
+    void setFilterText(const QString &text) override;
+    QList<KeyHint> keyHints() const override;
+    void showComponents() override;
+    void refreshDetails() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 
+    ComponentsView *components() const { return m_components; }
+
 private:
+    enum Tab { ReleasesTab, ComponentsTab };
+
     QWidget *build();
+    QWidget *buildHeader();
+    void buildComponents();
+    bool showsComponents() const;
+    void enterTab();
+    void showTab();
+    QLineEdit *filter() const;
     void count();
     void updateState();
     void updateActions();
@@ -47,6 +65,9 @@ private:
     Workspace *m_workspace;
     ReleaseTableModel *m_model = nullptr;
     QSortFilterProxyModel *m_proxy = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_views = nullptr; ///< One for each tab.
+    ComponentsView *m_components = nullptr;
     PageStack *m_stack = nullptr;
     QLineEdit *m_filter = nullptr;
     QTableView *m_table = nullptr;

@@ -110,6 +110,10 @@ void PageHost::connectPage(Page *page)
         showPage(u"activity"_s);
         currentPage()->showChange(environment, change);
     });
+    connect(page, &Page::runningRequested, this, [this](const RunningQuestion &question) {
+        enterPage(u"drift"_s);
+        currentPage()->showRunning(question);
+    });
     connect(page, &Page::newEnvironmentRequested, this, [this] {
         showPage(u"overview"_s);
         currentPage()->startNewItem();

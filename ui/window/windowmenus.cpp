@@ -180,6 +180,10 @@ void WindowMenus::makeToolsMenu()
 {
     QMenu *tools = m_window->menuBar()->addMenu(tr("T&ools"));
     addTo(tools, tr("&Compare environments…"), {}, [this] { CompareDialog::open(m_on.workspace, EnvironmentId(m_on.pages->scope()), m_window); });
+    addTo(tools, tr("&Versions by component"), {}, [this] {
+        m_on.pages->enterPage(u"releases"_s);
+        m_on.pages->currentPage()->showComponents();
+    });
     addTo(tools, tr("&Messages"), {}, [this] { m_on.messages->show(); });
     addTo(tools, tr("&Jobs"), {}, [this] { emit jobsRequested(); });
     addTo(tools, tr("&Try the connection now"), {}, [this] { m_on.workspace->retryNow(); });

@@ -9,6 +9,7 @@
 #include "services/http/routes/agentroutes.h"
 #include "services/http/routes/auditroutes.h"
 #include "services/http/routes/clockroutes.h"
+#include "services/http/routes/componentroutes.h"
 #include "services/http/routes/deletedroutes.h"
 #include "services/http/routes/deploymentroutes.h"
 #include "services/http/routes/driftruleroutes.h"
@@ -125,10 +126,10 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
 std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const std::function<std::string()> &metricsText)
 {
     std::vector<ApiRoute> routes;
-    for (auto &&part :
-         {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), openTimeRoutes(backend), targetRoutes(backend),
-          healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), deletedRoutes(backend), identityRoutes(backend), clockRoutes(backend),
-          importRoutes(backend), agentRoutes(backend), observedChangeRoutes(backend), driftRuleRoutes(backend), monitorRoutes(backend, health)})
+    for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), openTimeRoutes(backend), targetRoutes(backend),
+                        healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), deletedRoutes(backend), identityRoutes(backend),
+                        clockRoutes(backend), importRoutes(backend), agentRoutes(backend), observedChangeRoutes(backend), driftRuleRoutes(backend),
+                        monitorRoutes(backend, health), componentRoutes(backend)})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.
