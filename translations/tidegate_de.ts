@@ -6270,6 +6270,83 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ComponentExport</name>
+    <message>
+        <source>%1. Choose another place.</source>
+        <translation>%1. Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ComponentMatrixModel</name>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ComponentPanel</name>
+    <message>
+        <source>The chosen cell</source>
+        <translation>Die gewählte Zelle</translation>
+    </message>
+    <message>
+        <source>Choose a cell to read what runs there.</source>
+        <translation>Eine Zelle wählen, um zu lesen, was dort läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>And %L1 more.</source>
+        <translation>Und %L1 weitere.</translation>
+    </message>
+    <message>
+        <source>It does not run there, as far as is known.</source>
+        <translation>Soweit bekannt, läuft es dort nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a cell first.</source>
+        <translation>Zuerst eine Zelle auswählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Show targets</source>
+        <translation>Z&amp;iele zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody knows a digest of what runs there.</source>
+        <translation>Von dem, was dort läuft, ist kein Digest bekannt.</translation>
+    </message>
+    <message>
+        <source>&amp;Where is it running?</source>
+        <translation>&amp;Wo läuft es?</translation>
+    </message>
+    <message>
+        <source>&amp;Where is %1 running?</source>
+        <translation>&amp;Wo läuft %1?</translation>
+    </message>
+    <message>
+        <source>It is compared with no environment.</source>
+        <translation>Mit keiner Umgebung verglichen.</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with %1…</source>
+        <translation>Mit %1 v&amp;ergleichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare…</source>
+        <translation>V&amp;ergleichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing that runs there came in a freeze, as far as is known.</source>
+        <translation>Soweit bekannt, kam nichts von dem, was dort läuft, in einem Freeze.</translation>
+    </message>
+    <message>
+        <source>&amp;Unasked changes</source>
+        <translation>Ungef&amp;ragte Änderungen</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ComponentTable</name>
     <message>
         <source>Component</source>
@@ -6278,6 +6355,333 @@
     <message>
         <source>Digest</source>
         <translation>Digest</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ComponentWords</name>
+    <message>
+        <source>digest not known</source>
+        <translation>Digest unbekannt</translation>
+    </message>
+    <message>
+        <source>no targets</source>
+        <translation>keine Ziele</translation>
+    </message>
+    <message>
+        <source>does not run here</source>
+        <translation>läuft hier nicht</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a version, 23 targets</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>there for %1 at least</source>
+        <comment>9 d</comment>
+        <translation>seit mindestens %1 da</translation>
+    </message>
+    <message>
+        <source>does not run on %1</source>
+        <comment>2 targets</comment>
+        <translation>läuft nicht: %1</translation>
+    </message>
+    <message>
+        <source>not in any release in force</source>
+        <translation>in keinem gültigen Release</translation>
+    </message>
+    <message>
+        <source>changed in a freeze %1</source>
+        <comment>6 h ago</comment>
+        <translation>in einem Freeze geändert, %1</translation>
+    </message>
+    <message>
+        <source>not known for %L1 of %2</source>
+        <comment>3 of 9 targets</comment>
+        <translation>%2, davon %L1 unbekannt</translation>
+    </message>
+    <message>
+        <source> + %L1 more</source>
+        <comment>behind versions</comment>
+        <translation> + %L1 weitere</translation>
+    </message>
+    <message>
+        <source>%L1 versions on %2</source>
+        <comment>2 versions on 24 targets</comment>
+        <translation>%L1 Versionen, %2</translation>
+    </message>
+    <message>
+        <source>stopped on %L1</source>
+        <translation>angehalten auf %L1</translation>
+    </message>
+    <message>
+        <source>not in any release</source>
+        <translation>in keinem Release</translation>
+    </message>
+    <message>
+        <source>same as %1</source>
+        <translation>wie %1</translation>
+    </message>
+    <message>
+        <source>differs from %1</source>
+        <translation>anders als %1</translation>
+    </message>
+    <message>
+        <source>nobody can say whether it differs from %1</source>
+        <translation>unklar, ob anders als %1</translation>
+    </message>
+    <message>
+        <source>runs in %1</source>
+        <translation>läuft in %1</translation>
+    </message>
+    <message>
+        <source>does not run in %1</source>
+        <translation>läuft nicht in %1</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>changed in a freeze</source>
+        <translation>in einem Freeze geändert</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <comment>a component, an environment, what runs there</comment>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message>
+        <source>%L1 more images are not listed.</source>
+        <translation>%L1 weitere Images sind nicht aufgeführt.</translation>
+    </message>
+    <message>
+        <source>one version</source>
+        <translation>eine Version</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n Version</numerusform>
+            <numerusform>%n Versionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2 runs %3</source>
+        <comment>a component, an environment, 2 versions</comment>
+        <translation>%1 in %2 läuft in %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>9 components, 15 targets</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>1 component</source>
+        <translation>1 Komponente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n components</source>
+        <translation>
+            <numerusform>%n Komponente</numerusform>
+            <numerusform>%n Komponenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 differs from %1</source>
+        <translation>1 anders als %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ from %1</source>
+        <translation>
+            <numerusform>%n anders als %1</numerusform>
+            <numerusform>%n anders als %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ComponentsView</name>
+    <message>
+        <source>1 component</source>
+        <translation>1 Komponente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n components</source>
+        <translation>
+            <numerusform>%n Komponente</numerusform>
+            <numerusform>%n Komponenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 environment</source>
+        <translation>1 Umgebung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n environments</source>
+        <translation>
+            <numerusform>%n Umgebung</numerusform>
+            <numerusform>%n Umgebungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ somewhere</source>
+        <translation>
+            <numerusform>%n irgendwo anders</numerusform>
+            <numerusform>%n irgendwo anders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 shown</source>
+        <translation>%L1 gezeigt</translation>
+    </message>
+    <message>
+        <source>there are more on the server</source>
+        <translation>weitere auf dem Server</translation>
+    </message>
+    <message>
+        <source>the one before</source>
+        <translation>der davor</translation>
+    </message>
+    <message>
+        <source>Your role may not look at targets</source>
+        <translation>Die eigene Rolle darf keine Ziele ansehen</translation>
+    </message>
+    <message>
+        <source>What runs now could not be loaded.</source>
+        <translation>Was jetzt läuft, konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>No component matches</source>
+        <translation>Keine Komponente passt</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nichts ist anders</translation>
+    </message>
+    <message>
+        <source>Every environment runs what it is compared with, as far as is known.</source>
+        <translation>Soweit bekannt, läuft in jeder Umgebung, womit sie verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Show all components</source>
+        <translation>Alle Komponenten zeigen</translation>
+    </message>
+    <message>
+        <source>Loading what runs…</source>
+        <translation>Was läuft, wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>What runs could not be loaded.</source>
+        <translation>Was läuft, konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>No environments yet</source>
+        <translation>Noch keine Umgebungen</translation>
+    </message>
+    <message>
+        <source>Each environment is a column here.</source>
+        <translation>Jede Umgebung ist hier eine Spalte.</translation>
+    </message>
+    <message>
+        <source>This server is too old to say</source>
+        <translation>Dieser Server ist zu alt dafür</translation>
+    </message>
+    <message>
+        <source>What runs where is told by newer servers.</source>
+        <translation>Was wo läuft, sagen neuere Server.</translation>
+    </message>
+    <message>
+        <source>Nothing was seen to run yet</source>
+        <translation>Noch nichts laufen gesehen</translation>
+    </message>
+    <message>
+        <source>A component shows here once it was seen on a target: by a check, by an agent, or by an inventory that a pipeline pushes.</source>
+        <translation>Eine Komponente erscheint hier, sobald sie auf einem Ziel gesehen wurde: durch eine Prüfung, einen Agenten oder ein Inventar, das eine Pipeline überträgt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>A component and an environment.</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Export the versions that are shown</source>
+        <translation>Gezeigte Versionen exportieren</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>Tabelle für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The versions were written to %1.</source>
+        <translation>Die Versionen wurden nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The versions could not be written.</source>
+        <translation>Die Versionen konnten nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Filter by component or version</source>
+        <translation>Nach Komponente oder Version filtern</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y what differs</source>
+        <translation>Nur &amp;Unterschiede</translation>
+    </message>
+    <message>
+        <source>Each compare&amp;d with</source>
+        <translation>Verglichen mi&amp;t</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>Ex&amp;portieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Writes the rows that are shown to a file</source>
+        <translation>Schreibt die gezeigten Zeilen in eine Datei</translation>
+    </message>
+    <message>
+        <source>Version of each component in each environment</source>
+        <translation>Version jeder Komponente in jeder Umgebung</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>anders</translation>
+    </message>
+    <message>
+        <source>several versions at once</source>
+        <translation>mehrere Versionen zugleich</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+    <message>
+        <source>nobody can say</source>
+        <translation>unklar</translation>
+    </message>
+    <message>
+        <source>changed in a freeze</source>
+        <translation>in einem Freeze geändert</translation>
+    </message>
+    <message>
+        <source>&amp;Show the targets</source>
+        <translation>&amp;Ziele zeigen</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with the other environment…</source>
+        <translation>Mit der anderen Umgebung &amp;vergleichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>Als Text &amp;kopieren</translation>
     </message>
 </context>
 <context>
@@ -7109,7 +7513,7 @@
     </message>
     <message>
         <source>Asking %1 what runs there…</source>
-        <translation>%1 wird gefragt, was dort läuft …</translation>
+        <translation>%1 wird gefragt, was dort läuft&#xa0;…</translation>
     </message>
     <message>
         <source>There is nothing to add on %1</source>
@@ -7645,6 +8049,25 @@
     <message>
         <source>Open the changes between both images</source>
         <translation>Änderungen zwischen beiden Images öffnen</translation>
+    </message>
+    <message>
+        <source>Looking for the targets of %1…</source>
+        <translation>Ziele von %1 werden gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No target of %1 is known by a digest.</source>
+        <translation>Von %1 ist kein Ziel über einen Digest bekannt.</translation>
+    </message>
+    <message>
+        <source>1 target: %1</source>
+        <translation>1 Ziel: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets: %1</source>
+        <translation>
+            <numerusform>%n Ziel: %1</numerusform>
+            <numerusform>%n Ziele: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10591,6 +11014,32 @@
     </message>
 </context>
 <context>
+    <name>tidegate::MatrixHeader</name>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MatrixTable</name>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Sort by what differs most</source>
+        <translation>Nach den meisten Unterschieden sortieren</translation>
+    </message>
+    <message>
+        <source>Puts what differs in most environments first again</source>
+        <translation>Stellt wieder nach vorn, was in den meisten Umgebungen anders ist</translation>
+    </message>
+    <message>
+        <source>most different first</source>
+        <translation>Unterschiede zuerst</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::MessageBars</name>
     <message>
         <source>Demo: nothing here is real, and it is thrown away when you close Tidegate.</source>
@@ -11956,6 +12405,30 @@
         <source>There is no release to look for.</source>
         <translation>Hier gibt es kein Release zu suchen.</translation>
     </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>By re&amp;lease</source>
+        <translation>Nach Re&amp;lease</translation>
+    </message>
+    <message>
+        <source>&amp;By component</source>
+        <translation>Nach &amp;Komponente</translation>
+    </message>
+    <message>
+        <source>Show the targets that run it</source>
+        <translation>Die Ziele zeigen, auf denen es läuft</translation>
+    </message>
+    <message>
+        <source>Compare with the other environment</source>
+        <translation>Mit der anderen Umgebung vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy the cell as text</source>
+        <translation>Die Zelle als Text kopieren</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ScopeButton</name>
@@ -13192,7 +13665,7 @@
     </message>
     <message>
         <source>Add what r&amp;uns there…</source>
-        <translation>Hinzu&amp;fügen, was dort läuft …</translation>
+        <translation>Hinzu&amp;fügen, was dort läuft&#xa0;…</translation>
     </message>
     <message>
         <source>%1 added.</source>
@@ -14627,6 +15100,10 @@
     <message>
         <source>Only the workspace on this computer can move to a server; open that first.</source>
         <translation>Nur der Arbeitsbereich auf diesem Rechner kann auf einen Server umziehen; zuerst diesen öffnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Versions by component</source>
+        <translation>Versionen nach &amp;Komponente</translation>
     </message>
 </context>
 <context>
