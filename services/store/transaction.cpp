@@ -13,7 +13,8 @@ Transaction::Transaction(sql::Connection &connection, TenantId tenant, bool writ
       stickers(connection, tenant), inventory(connection, tenant), health(connection, tenant), audit(connection, tenant), journal(connection, tenant),
       secrets(connection, tenant), identities(connection, tenant), deleted(connection, tenant), leases(connection, tenant), rows(connection, tenant),
       imports(connection, tenant), agents(connection, tenant), agentTasks(connection, tenant), observedChanges(connection, tenant),
-      driftRules(connection, tenant), imageOrigins(connection, tenant), parentHealth(connection, tenant), m_connection(connection), m_tenant(tenant), m_writable(writable)
+      driftRules(connection, tenant), imageOrigins(connection, tenant), parentHealth(connection, tenant), m_connection(connection), m_tenant(tenant),
+      m_writable(writable)
 {}
 
 qint64 Transaction::changes() const

@@ -6,6 +6,7 @@ tidegate_add_test_library(tidegate_teststore LINKS tidegate_store_backends tideg
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storecontract.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storerecords.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storeddeployments.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storejournal.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storetenants.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storefiles.cpp LINKS tidegate_teststore)
