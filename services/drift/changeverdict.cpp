@@ -58,15 +58,41 @@ public:
     }
 
 private:
-    /// The newest that names what runs and does not come too late. What stood before the freeze announced nothing that happened in it.
+    /// One that names what runs and does not come too late. What stood before the freeze announced nothing that happened in it.
+    bool counts(const Sticker &sticker) const
+    {
+        const bool isLate = sticker.recordedAt > m_last + m_facts.deploymentTimeout;
+        return !isLate && declares(sticker, m_facts.component) && (!m_facts.frozenSince || sticker.recordedAt >= *m_facts.frozenSince);
+    }
+
+    std::chrono::milliseconds distanceTo(Instant at) const
+    {
+        return at < m_first ? m_first - at : at > m_last ? at - m_last : std::chrono::milliseconds(0);
+    }
+
+    /// Of those that count the one that brought the image, as others that came later name it still; of several the nearest, and the earlier of two.
+    const Sticker *sticker() const
+    {
+        const Sticker *best = nullptr;
+        bool isBestNew = false;
+        for (qsizetype i = m_facts.stickers.size() - 1; i >= 0; --i) { // the oldest first
+            const Sticker &each = m_facts.stickers.at(i);
+            if (!counts(each))
+                continue;
+            const bool isNew = i + 1 == m_facts.stickers.size() || !declares(m_facts.stickers.at(i + 1), m_facts.component);
+            const bool isBetter = !best || isNew > isBestNew || (isNew == isBestNew && distanceTo(each.recordedAt) < distanceTo(best->recordedAt));
+            if (!isBetter)
+                continue;
+            best = &each;
+            isBestNew = isNew;
+        }
+        return best;
+    }
+
     bool findSticker()
     {
-        const auto names = [this](const Sticker &each) {
-            const bool isLate = each.recordedAt > m_last + m_facts.deploymentTimeout;
-            return !isLate && declares(each, m_facts.component) && (!m_facts.frozenSince || each.recordedAt >= *m_facts.frozenSince);
-        };
-        const auto sticker = std::find_if(m_facts.stickers.begin(), m_facts.stickers.end(), names);
-        if (sticker == m_facts.stickers.end())
+        const Sticker *const sticker = this->sticker();
+        if (!sticker)
             return false;
         // One that was recorded in a freeze and broke none was let through with a reason.
         const bool isOverride = m_facts.frozenSince && !sticker->duringFreeze
