@@ -17,7 +17,9 @@ namespace tidegate {
 namespace {
 
 constexpr qsizetype maxLine = 256 * 1024;
-constexpr qsizetype maxKnownContainers = 10'000;
+constexpr qsizetype maxKnownContainers = 1'000;
+constexpr qsizetype maxId = 128; // engines use 64 digits
+constexpr qsizetype maxHealthState = 32;
 
 /// Those after which a listing may say something else. "died" and "remove" are Podman's words. What health checks run inside a container (exec_…) is none.
 const QStringList &telling()
@@ -70,7 +72,8 @@ std::optional<EngineEvent> EngineEvents::read(const QByteArray &line)
     event.healthState = action.section(u':', 1).trimmed();
     if (event.healthState.isEmpty() && event.action == "health_status"_L1)
         event.healthState = json->value("HealthStatus"_L1).toString(attributes.value("health_status"_L1).toString());
-    return telling().contains(event.action) ? std::optional(event) : std::nullopt;
+    const bool isSound = event.id.size() <= maxId && event.healthState.size() <= maxHealthState;
+    return isSound && telling().contains(event.action) ? std::optional(event) : std::nullopt;
 }
 
 bool EngineEvents::isNews(const EngineEvent &event)

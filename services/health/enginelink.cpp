@@ -10,6 +10,7 @@
 #include "services/health/dockeranswers.h"
 
 #include <QPointer>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,8 @@ namespace {
 
 constexpr qint64 maxPing = 64 * 1024;
 constexpr qint64 maxPart = 4 * 1024 * 1024;
+constexpr qsizetype maxFlow = 8 * 1024 * 1024; // within flowTime: some ten thousand events
+constexpr std::chrono::milliseconds flowTime{10'000};
 constexpr std::chrono::milliseconds pingTimeout{5'000};
 constexpr std::chrono::minutes refusalPause{5};
 constexpr std::chrono::milliseconds longestPause{5'000}; // it is near: to ask costs little
@@ -105,6 +108,17 @@ void EngineLink::follow()
 
 void EngineLink::onPart(const QByteArray &part)
 {
+    if (!m_flow.isValid() || m_flow.elapsed() > flowTime.count()) {
+        m_flow.start();
+        m_flowed = 0;
+    }
+    m_flowed += part.size();
+    if (m_flowed > maxFlow) { // no engine has so much to tell: listings have to do
+        m_stream.cancel();
+        emit changed({});
+        retryAfter(refusalPause);
+        return;
+    }
     const auto events = m_events.feed(part);
     if (!events) {
         m_stream.cancel(); // onStreamEnd() is not called for it
@@ -113,8 +127,11 @@ void EngineLink::onPart(const QByteArray &part)
     }
     m_failures = 0;
     m_refusal = 0;
+    QSet<QString> projects;
     for (const EngineEvent &event : *events)
-        emit changed(event.project);
+        projects.insert(event.project);
+    for (const QString &project : std::as_const(projects))
+        emit changed(project);
 }
 
 /// An engine that says nothing for a while keeps the stream open; one that stops, or is started again, ends it.

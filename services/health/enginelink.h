@@ -7,6 +7,7 @@
 #include "services/health/engineevents.h"
 #include "services/net/httpfetch.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 #include <QObject>
 #include <QTimer>
@@ -54,6 +55,8 @@ private:
     QFuture<Result<HttpAnswer>> m_stream;
     QByteArray m_prefix;
     QTimer m_retry;
+    QElapsedTimer m_flow;   ///< Since when m_flowed is counted.
+    qsizetype m_flowed = 0; ///< Bytes.
     int m_failures = 0;
     int m_refusal = 0; ///< Status with which the stream was refused; 0: it was not.
     bool m_answers = false;

@@ -147,9 +147,11 @@ public:
     /// Thread-safe.
     Schedule schedule() const { return m_schedule; }
 
-    /// Something may have happened on a target: it is checked as if it were due now, by the server that has it. False: another one has it in hand. Call it in
-    /// the monitor's thread.
-    bool hurry(const DueCheck &due);
+    /// Something may have happened on these targets: they are checked as if they were due now. Those that another server has in hand are left to it; the others
+    /// are returned. Call it in the monitor's thread.
+    QSet<TargetKey> hurry(std::vector<DueCheck> due);
+    /// The target as it stands now. In the monitor's thread.
+    Result<ProbeJob> jobOf(const TargetKey &target) { return m_sink.prepare(target); }
 
     /// One round of scheduling; the timer calls it.
     void tick();
@@ -216,7 +218,7 @@ private:
     void noticeSleep();
     void noteSchedule();
     std::vector<DueCheck> ready(const std::vector<DueCheck> &due);
-    bool claim(std::vector<DueCheck> due);
+    QSet<TargetKey> claim(std::vector<DueCheck> due);
     void request(const TargetKey &target, const QString &host, const Asker &asker);
     void requestTest(const TargetKey &place, const ProbeJob &job, const Asker &asker);
     void breakOff(const TargetKey &place);

@@ -26,23 +26,24 @@ void HealthMonitor::tick()
     wakeUp();
 }
 
-bool HealthMonitor::hurry(const DueCheck &due)
+QSet<TargetKey> HealthMonitor::hurry(std::vector<DueCheck> due)
 {
-    const bool isOurs = claim({due});
+    const auto ours = claim(std::move(due));
     startQueued();
-    return isOurs;
+    return ours;
 }
 
-/// Those that this server may check wait for their turn now. False: there was none.
-bool HealthMonitor::claim(std::vector<DueCheck> due)
+/// Those that this server may check wait for their turn now, and are returned.
+QSet<TargetKey> HealthMonitor::claim(std::vector<DueCheck> due)
 {
-    const auto claimed = m_sink.claim(std::move(due));
-    for (const ClaimedCheck &each : claimed) {
+    QSet<TargetKey> ours;
+    for (const ClaimedCheck &each : m_sink.claim(std::move(due))) {
+        ours.insert(each.due.target);
         if (each.worseInARow)
             m_memory[each.due.target].track.worseInARow = *each.worseInARow;
         join(each.due.target, each.due.host, {}, true);
     }
-    return !claimed.empty();
+    return ours;
 }
 
 /// Those whose time has come and that neither wait nor run, the longest due first; no more of a tenant than are begun here soon.

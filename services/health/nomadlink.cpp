@@ -12,6 +12,7 @@ constexpr qint64 maxAnswer = 1024 * 1024;
 constexpr std::chrono::milliseconds waitTime{60'000};
 constexpr std::chrono::milliseconds answerTime{75'000}; // Nomad adds up to a sixteenth of the wait
 constexpr std::chrono::milliseconds leastPause{1'000};
+constexpr std::chrono::minutes refusalPause{5};
 constexpr int maxHasty = 5;
 
 } // namespace
@@ -20,9 +21,8 @@ NomadLink::NomadLink(const HttpRequest &request, const OutboundPolicy &policy, Q
 {
     m_request.maxBody = maxAnswer;
     m_request.totalTimeout = answerTime;
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(leastPause);
-    connect(&m_pause, &QTimer::timeout, this, &NomadLink::ask);
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &NomadLink::ask);
 }
 
 NomadLink::~NomadLink()
@@ -52,17 +52,20 @@ void NomadLink::onAnswer(const Result<HttpAnswer> &answer)
         return;
     }
     const quint64 index = answer->status == 200 ? answer->header("x-nomad-index").toULongLong() : 0;
-    if (index == 0)
+    if (index == 0) { // a proxy, or a server without a leader
+        m_index = 0;
+        m_next.start(refusalPause);
         return;
+    }
     // One that goes back is that of a server which was restored: what it says now is all there is.
     const bool isNews = m_index > 0 && (index < m_index || answer->body != m_body);
     const bool isHasty = m_index > 0 && !isNews && m_asked.elapsed() < leastPause.count();
     m_hasty = isHasty ? m_hasty + 1 : 0;
     m_index = index;
     m_body = answer->body;
+    m_next.start(m_hasty < maxHasty ? std::chrono::milliseconds(leastPause) : std::chrono::milliseconds(refusalPause));
     if (m_hasty >= maxHasty)
-        return;
-    m_pause.start();
+        m_hasty = 0;
     if (isNews)
         emit changed();
 }

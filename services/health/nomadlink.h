@@ -13,7 +13,7 @@
 namespace tidegate {
 
 /// Follows one answer of a Nomad server by blocking queries (developer.hashicorp.com/nomad/api-docs, Blocking Queries): it is asked for again with the index of
-/// the last one and comes when it is another, or after a minute. A server that refuses the question, or does not wait, is left in peace.
+/// the last one and comes when it is another, or after a minute. A server that refuses the question, or does not wait, is left in peace for a while.
 class NomadLink final : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
     HttpRequest m_request;
     OutboundPolicy m_policy;
     QFuture<Result<HttpAnswer>> m_pending;
-    QTimer m_pause;
+    QTimer m_next;
     QElapsedTimer m_asked;
     QByteArray m_body;
     quint64 m_index = 0; ///< 0: nothing is known yet.

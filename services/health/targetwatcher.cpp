@@ -19,6 +19,8 @@ namespace {
 constexpr auto gatherTime = std::chrono::milliseconds(200); ///< What happens in quick succession is one look.
 constexpr int longestAbsence = 3;                           ///< Intervals without a check here, after which another server has the target.
 constexpr int maxConfirmations = 2;
+constexpr std::size_t maxAtOnce = 256; ///< Looks.
+constexpr int maxRows = 64;            ///< That are read in one go, to see who is not there any more.
 
 /// What is followed of a target, for all that are at the same place; empty: nothing.
 QByteArray placeOf(const ProbeJob &job)
@@ -64,7 +66,9 @@ void TargetWatcher::onRecorded(const CheckRecord &check)
     const ProbeJob &job = check.job;
     const TargetKey target = job.key();
     doubt(check);
-    const QByteArray name = isFollowed(check) ? placeOf(job) : QByteArray();
+    const auto looks = m_looks.find(target);
+    const bool isElsewhere = looks != m_looks.end() && std::exchange(looks->isElsewhere, false);
+    const QByteArray name = !isElsewhere && isFollowed(check) ? placeOf(job) : QByteArray();
     if (m_placeOf.value(target) != name)
         leave(target);
     if (name.isEmpty() || !enter(name, job))
@@ -87,7 +91,14 @@ void TargetWatcher::doubt(const CheckRecord &check)
     }
     --looks->confirmations;
     looks->isOwed = true;
-    m_soon.start(m_limits.confirm);
+    looks->notBefore = m_monitor.monotonicNow() + m_limits.confirm;
+    soonest(m_limits.confirm);
+}
+
+void TargetWatcher::soonest(std::chrono::milliseconds after)
+{
+    if (!m_soon.isActive() || m_soon.remainingTimeAsDuration() > after)
+        m_soon.start(after);
 }
 
 bool TargetWatcher::enter(const QByteArray &name, const ProbeJob &job)
@@ -100,7 +111,8 @@ bool TargetWatcher::enter(const QByteArray &name, const ProbeJob &job)
         if (!link)
             return false;
         m_places[name].link = std::move(link);
-        m_old.start();
+        if (!m_old.isActive())
+            m_old.start();
     }
     m_placeOf.insert(target, name);
     return true;
@@ -170,9 +182,10 @@ void TargetWatcher::owe(const DueCheck &due)
     looks.due = due;
     looks.isOwed = true;
     looks.confirmations = maxConfirmations;
-    if (!m_soon.isActive() || m_soon.remainingTimeAsDuration() > gatherTime)
-        m_soon.start(gatherTime);
-    m_old.start();
+    looks.notBefore = {};
+    soonest(gatherTime);
+    if (!m_old.isActive())
+        m_old.start();
 }
 
 /// What was there a moment ago is looked at now; the check says what is the matter, and the place is followed again from the next one that reaches it.
@@ -188,18 +201,29 @@ void TargetWatcher::fellSilent(const QByteArray &name)
     }
 }
 
-/// Those that are owed a look get it, or wait on when they had many of late, or another server has them in hand.
+/// Those that are owed a look get it, or wait on when they had many of late. What another server has in hand it follows as well: it is left to that one, and
+/// looked at once more a little later, because its check may have begun before this happened.
 void TargetWatcher::look()
 {
-    bool isSomeLeft = false;
+    const auto now = m_monitor.monotonicNow();
+    std::vector<DueCheck> due;
     for (Looks &looks : m_looks) {
-        if (!looks.isOwed)
-            continue;
-        looks.isOwed = !mayLook(looks) || !m_monitor.hurry(looks.due);
-        isSomeLeft = isSomeLeft || looks.isOwed;
+        if (looks.isOwed && looks.notBefore <= now && due.size() < maxAtOnce && mayLook(looks))
+            due.push_back(looks.due);
     }
-    if (isSomeLeft)
-        m_soon.start(m_limits.confirm);
+    const QSet<TargetKey> ours = due.empty() ? QSet<TargetKey>() : m_monitor.hurry(due);
+    for (const DueCheck &each : due) {
+        Looks &looks = m_looks[each.target];
+        if (ours.contains(each.target) || looks.isElsewhere) {
+            looks.isOwed = false;
+            continue;
+        }
+        looks.isElsewhere = true;
+        looks.notBefore = now + m_limits.elsewhere;
+        leave(each.target);
+    }
+    if (std::any_of(m_looks.cbegin(), m_looks.cend(), [](const Looks &looks) { return looks.isOwed; }))
+        soonest(m_limits.confirm);
 }
 
 bool TargetWatcher::mayLook(Looks &looks) const
@@ -212,6 +236,7 @@ bool TargetWatcher::mayLook(Looks &looks) const
     return true;
 }
 
+/// Nobody tells of a target that is deleted, switched off or given to an agent; so their rows are looked at, some at a time.
 void TargetWatcher::leaveOld()
 {
     QList<TargetKey> old;
@@ -222,6 +247,13 @@ void TargetWatcher::leaveOld()
                 old.append(member.key());
         }
     }
+    if (m_unseen.isEmpty())
+        m_unseen = m_placeOf.keys();
+    for (int rows = 0; rows < maxRows && !m_unseen.isEmpty(); ++rows) {
+        const TargetKey target = m_unseen.takeLast();
+        if (const QByteArray name = m_placeOf.value(target); !name.isEmpty() && !isStillThere(target, name))
+            old.append(target);
+    }
     for (const TargetKey &target : std::as_const(old))
         leave(target);
     m_looks.removeIf([now](const auto &each) {
@@ -230,6 +262,15 @@ void TargetWatcher::leaveOld()
     });
     if (m_places.empty() && m_looks.isEmpty())
         m_old.stop();
+}
+
+/// While its row cannot be read nobody knows better.
+bool TargetWatcher::isStillThere(const TargetKey &target, const QByteArray &name)
+{
+    const auto job = m_monitor.jobOf(target);
+    if (!job)
+        return job.error().kind != ErrorKind::NotFound;
+    return job->enabled && !job->byAgent && placeOf(*job) == name;
 }
 
 int TargetWatcher::placesOf(TenantId tenant) const

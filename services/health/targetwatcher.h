@@ -18,12 +18,13 @@ namespace tidegate {
 /// How much is followed, and how eagerly what happens is looked at.
 struct WatchLimits
 {
-    int places = 256;                         ///< Connections that stay open: of all tenants …
-    int placesOfTenant = 128;                 ///< … and of one. What is beyond is seen by the schedule.
-    int looksPerMinute = 15;                  ///< Of one target, because of what happens there; more of them only as often as the pause says.
-    std::chrono::milliseconds pause{15'000};  ///< For what is never quiet.
-    std::chrono::milliseconds confirm{2'000}; ///< After this what looks worse is looked at again, so that it is certain soon.
-    std::chrono::milliseconds leave{30'000};  ///< How often is looked for what is not to be followed any more.
+    int places = 256;                           ///< Connections that stay open: of all tenants …
+    int placesOfTenant = 128;                   ///< … and of one. What is beyond is seen by the schedule.
+    int looksPerMinute = 15;                    ///< Of one target, because of what happens there; more of them only as often as the pause says.
+    std::chrono::milliseconds pause{15'000};    ///< For what is never quiet.
+    std::chrono::milliseconds confirm{2'000};   ///< After this what looks worse is looked at again, so that it is certain soon.
+    std::chrono::milliseconds elsewhere{6'000}; ///< When what another server had in hand is looked at, if it still has not been.
+    std::chrono::milliseconds leave{30'000};    ///< How often is looked for what is not to be followed any more.
 };
 
 /// Follows the places where targets are that this server has checked last, so that what happens there is seen at once and not when the next check is due: the
@@ -55,7 +56,9 @@ private:
         DueCheck due;
         QList<std::chrono::milliseconds> times; ///< In the last minute.
         bool isOwed = false;
-        int confirmations = 0; ///< That are to make sure of what the last one found.
+        int confirmations = 0;                  ///< That are to make sure of what the last one found.
+        std::chrono::milliseconds notBefore{0}; ///< Not to be looked at sooner.
+        bool isElsewhere = false;               ///< Another server had it in hand, and follows it.
     };
     struct Place
     {
@@ -75,6 +78,8 @@ private:
     void owe(const DueCheck &due);
     void doubt(const CheckRecord &check);
     bool mayLook(Looks &looks) const;
+    bool isStillThere(const TargetKey &target, const QByteArray &name);
+    void soonest(std::chrono::milliseconds after);
     void leaveOld();
     int placesOf(TenantId tenant) const;
 
@@ -84,6 +89,7 @@ private:
     std::map<QByteArray, Place> m_places;
     QHash<TargetKey, QByteArray> m_placeOf;
     QHash<TargetKey, Looks> m_looks;
+    QList<TargetKey> m_unseen; ///< Of those that are followed, whose rows are still to be looked at.
     QTimer m_soon;
     QTimer m_old;
 };

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int stickersLookedAt = 20;
+constexpr int stickersLookedAt = 50; ///< More of one target, within the time for which one counts, are not told apart.
 
 /// Which freezes were in force from one instant to another without a gap.
 Result<QList<FreezeWindow>> freezesAt(Call &call, EnvironmentId environment, Instant first, Instant second)

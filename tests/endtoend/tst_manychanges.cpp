@@ -14,7 +14,7 @@ using namespace tidegate::test;
 
 namespace {
 
-constexpr int targetsOfRoute = 3;
+constexpr int targetsOfRoute = 8;
 
 /// By what way a change comes about; each has an environment of its own.
 enum class Route { StickerFirst, StickerAfterwards, Asked, Overridden, Frozen, Silent };

@@ -35,6 +35,11 @@ public:
         m_stream->write("{\"Type\":\"container\",\"Action\":\"" + action + "\",\"Actor\":{\"ID\":\"1\",\"Attributes\":{\"com.docker.compose.project\":\""
                         + project + "\"}}}\n");
     }
+    void flood(int size)
+    {
+        if (m_stream)
+            m_stream->write("{\"Type\":\"noise\",\"Action\":\"" + QByteArray(size, 'x') + "\"}\n");
+    }
     void endStream() { m_stream->disconnectFromHost(); }
     void become(const QByteArray &state) { m_state = state; }
     /// The question that waits is answered.
@@ -144,6 +149,9 @@ private slots:
     void whatIsSwitchedOffIsNotFollowed();
     void whatAnotherServerHasInHandIsLookedAtLater();
     void whatNobodyChecksHereAnyMoreIsLeft();
+    void whatIsDeletedIsLeft();
+    void whatIsDeletedIsLeftOnABusyHostToo();
+    void aFloodOfEventsIsNotFollowed();
     void onlySoManyPlacesAreFollowed();
     void aJobThatMovesIsSeenAtOnce();
     void aNomadServerThatWasRestoredIsFollowedOn();
@@ -167,7 +175,7 @@ private:
         made.target.connection = {{u"address"_s, u"http://127.0.0.1:%1"_s.arg(m_server->port())}, {u"jobId"_s, u"web"_s}, {u"tlsEnabled"_s, false}};
         return made;
     }
-    void start(const WatchLimits &limits = {.confirm = 50ms, .leave = 20ms})
+    void start(const WatchLimits &limits = {.confirm = 50ms, .elsewhere = 300ms, .leave = 20ms})
     {
         m_probes = standardProbes(onlyHere());
         m_probes->add(TargetType::NomadJob, m_jobs);
@@ -185,7 +193,7 @@ private:
     {
         m_sink.targets.insert(target.key(), target);
         const auto before = m_sink.records.size();
-        QVERIFY(m_monitor->hurry({target.key(), hostOf(target.target.type, target.target.connection), target.interval}));
+        QVERIFY(!m_monitor->hurry({{target.key(), hostOf(target.target.type, target.target.connection), target.interval}}).isEmpty());
         QTRY_VERIFY(m_sink.records.size() > before);
     }
     qsizetype recordsOf(const ProbeJob &target) const
@@ -365,10 +373,15 @@ void TestTargetWatcher::whatAnotherServerHasInHandIsLookedAtLater()
     QTRY_VERIFY(m_server->isFollowed());
     m_sink.elsewhere.insert(target.key());
     m_server->tell("start");
-    QTest::qWait(400);
+    QTRY_COMPARE(m_watcher->places(), 0); // the other one follows it
     QCOMPARE(m_sink.records.size(), 1);
     m_sink.elsewhere.clear();
     QTRY_COMPARE(m_sink.records.size(), 2);
+    QTest::qWait(300);
+    QCOMPARE(m_sink.records.size(), 2);
+    QCOMPARE(m_watcher->places(), 0);
+    check(target); // its turn came here again
+    QCOMPARE(m_watcher->places(), 1);
 }
 
 void TestTargetWatcher::whatNobodyChecksHereAnyMoreIsLeft()
@@ -378,6 +391,46 @@ void TestTargetWatcher::whatNobodyChecksHereAnyMoreIsLeft()
     QTRY_VERIFY(m_server->isFollowed());
     m_now += 181s;
     QTRY_COMPARE(m_watcher->places(), 0);
+    QTRY_VERIFY(!m_server->isFollowed());
+}
+
+void TestTargetWatcher::whatIsDeletedIsLeft()
+{
+    start();
+    const ProbeJob target = job();
+    check(target);
+    QTRY_VERIFY(m_server->isFollowed());
+    m_sink.targets.remove(target.key());
+    QTRY_COMPARE(m_watcher->places(), 0);
+    QTRY_VERIFY(!m_server->isFollowed()); // and its credentials with it
+}
+
+void TestTargetWatcher::whatIsDeletedIsLeftOnABusyHostToo()
+{
+    start({.confirm = 50ms, .leave = 150ms});
+    const ProbeJob target = job();
+    const ProbeJob gone = nomadJob();
+    check(target);
+    check(gone);
+    QCOMPARE(m_watcher->places(), 2);
+    QTRY_VERIFY(m_server->isFollowed());
+    m_sink.targets.remove(gone.key());
+    for (int i = 0; i < 20 && m_watcher->places() > 1; ++i) {
+        m_server->tell("start");
+        QTest::qWait(50);
+    }
+    QCOMPARE(m_watcher->places(), 1);
+}
+
+void TestTargetWatcher::aFloodOfEventsIsNotFollowed()
+{
+    start();
+    check(job());
+    QTRY_VERIFY(m_server->isFollowed());
+    for (int i = 0; i < 200 && m_server->isFollowed(); ++i) {
+        m_server->flood(64 * 1024);
+        QTest::qWait(5);
+    }
     QTRY_VERIFY(!m_server->isFollowed());
 }
 
