@@ -181,11 +181,12 @@ private:
                                .receivedAt = m_call.now};
         for (const QString &component : demo.components) {
             const bool older = ago < 1min && isDrifted() && component == demo.components.first();
+            const QString runs = older ? u"myapp-v2.3.0"_s : release;
             ObservedComponent each;
             each.name = component;
             each.containerId = digestOf(component, saved.target.name).mid(7, 12);
-            each.image = u"registry.example.com/myapp/"_s + component + u":stable"_s;
-            each.repoDigests = {digestOf(component, older ? u"myapp-v2.3.0"_s : release)};
+            each.image = u"registry.example.com/myapp/"_s + component + u':' + runs.section(u'v', -1);
+            each.repoDigests = {digestOf(component, runs)};
             each.origin = originOf(older ? u"myapp-v2.3.0"_s : release);
             each.state = u"running"_s;
             each.replicasRunning = 1;

@@ -65,10 +65,7 @@ private:
         return !isLate && declares(sticker, m_facts.component) && (!m_facts.frozenSince || sticker.recordedAt >= *m_facts.frozenSince);
     }
 
-    std::chrono::milliseconds distanceTo(Instant at) const
-    {
-        return at < m_first ? m_first - at : at > m_last ? at - m_last : std::chrono::milliseconds(0);
-    }
+    std::chrono::milliseconds distanceTo(Instant at) const { return at < m_first ? m_first - at : at > m_last ? at - m_last : std::chrono::milliseconds(0); }
 
     /// Of those that count the one that brought the image, as others that came later name it still; of several the nearest, and the earlier of two.
     const Sticker *sticker() const
