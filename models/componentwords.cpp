@@ -115,7 +115,7 @@ QString cellVersions(const MatrixCell &cell)
         // Two images with one tag are told apart by their digests.
         versions.append(versions.contains(named) ? digestOrNothing(image) : named);
     }
-    const qsizetype more = versions.size() - versionsShown + cell.cell->moreImages;
+    const qsizetype more = std::max<qsizetype>(0, versions.size() - versionsShown) + cell.cell->moreImages;
     QString text = versions.mid(0, versionsShown).join(u" + "_s);
     if (more > 0)
         text += ComponentWords::tr(" + %L1 more", "behind versions").arg(more);

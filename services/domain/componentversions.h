@@ -51,18 +51,23 @@ struct ComponentCell
     friend bool operator==(const ComponentCell &, const ComponentCell &) = default;
 };
 constexpr qsizetype maxUsesOfCell = 20;
+constexpr qsizetype maxImagesOfComponent = 200; ///< Of all its cells; each cell keeps its first one nonetheless.
 
 struct ComponentRow
 {
     QString name;
-    QList<ComponentImage> images;
-    QList<ComponentCell> cells; ///< Of the environments that have it.
+    QList<ComponentImage> images; ///< That of most targets first.
+    QList<ComponentCell> cells;   ///< Of the environments that have it.
 
     /// Null: the environment does not have it.
     const ComponentCell *cell(EnvironmentId environment) const;
 
     friend bool operator==(const ComponentRow &, const ComponentRow &) = default;
 };
+
+/// Leaves of each cell, and of all of them together, as many uses as are listed, and the images that those name; counts the others in moreImages.
+/// The former places of the images that are left.
+QList<int> boundImages(ComponentRow &row);
 
 /// Of how many targets of an environment anything is known.
 struct ComponentCoverage
@@ -90,7 +95,7 @@ enum class CellMatch {
     Absent,     ///< Neither environment has it.
     Same,       ///< The same images.
     Different,  ///< An image of one is for certain none of the other's.
-    Unresolved, ///< Nobody can say: of an image on one side too little is known.
+    Unresolved, ///< Nobody can say: of an image on one side too little is known, or it is not listed.
     Missing,    ///< It is not here, but there.
     Added,      ///< It is here, but not there.
 };

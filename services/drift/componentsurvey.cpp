@@ -312,11 +312,10 @@ ComponentRow ComponentSurvey::rowOf(const Component &component, Instant now, QLi
 {
     ComponentRow row{component.name, {}, {}};
     QHash<int, ComponentCell> cells;
-    for (const auto &[image, same] : groupsOf(component)) {
-        const int place = static_cast<int>(row.images.size());
+    const Groups groups = groupsOf(component);
+    for (const auto &[image, same] : groups) {
+        addUses(cells, same, static_cast<int>(row.images.size()), now);
         row.images.append(image);
-        addUses(cells, same, place, now);
-        addQuestions(questions, same, component.name, place);
     }
     for (auto it = cells.begin(); it != cells.end(); ++it) {
         ComponentCell &cell = it.value();
@@ -328,6 +327,9 @@ ComponentRow ComponentSurvey::rowOf(const Component &component, Instant now, QLi
         row.cells.append(cell);
     }
     std::sort(row.cells.begin(), row.cells.end(), [](const auto &a, const auto &b) { return a.environment < b.environment; });
+    const QList<int> kept = boundImages(row);
+    for (int place = 0; place < static_cast<int>(kept.size()); ++place)
+        addQuestions(questions, groups[static_cast<std::size_t>(kept[place])].second, component.name, place);
     return row;
 }
 

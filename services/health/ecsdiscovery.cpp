@@ -37,20 +37,24 @@ void EcsDiscovery::list(const QString &page)
 
 Result<void> EcsDiscovery::onPage(const QByteArray &body, const QString &page)
 {
-    ASSIGN_OR_RETURN(const auto listed, readEcsServicePage(body));
+    ASSIGN_OR_RETURN(const auto listed, readEcsServicePage(body, namesOnPage));
     m_discovery.unusable += listed.unreadable;
+    m_discovery.isCut = m_discovery.isCut || listed.isCut;
+    const auto before = m_arns.size();
     for (const QString &arn : listed.arns) {
-        if (!m_arns.contains(arn))
+        if (!m_known.contains(arn)) {
+            m_known.insert(arn);
             m_arns.append(arn);
+        }
     }
     const bool isFull = m_arns.size() >= maxFoundWork;
-    // A page that leads to itself, or that has nothing on it, leads nowhere.
-    const bool isStuck = listed.next == page || listed.arns.isEmpty();
+    // A page that leads to itself, or that has nothing new on it, leads nowhere.
+    const bool isStuck = listed.next == page || m_arns.size() == before;
     if (!listed.next.isEmpty() && !isFull && !isStuck && timeLeft() > reserve) {
         list(listed.next);
         return {};
     }
-    m_discovery.isCut = !listed.next.isEmpty() || m_arns.size() > maxFoundWork;
+    m_discovery.isCut = m_discovery.isCut || !listed.next.isEmpty() || m_arns.size() > maxFoundWork;
     m_arns.resize(std::min(m_arns.size(), maxFoundWork));
     const QString account = target().connection.value("accountId"_L1).toString();
     if (!account.isEmpty() && !m_arns.isEmpty() && m_arns.constFirst().section(u':', 4, 4) != account)

@@ -5,6 +5,7 @@
 
 #include "services/health/ecsexchange.h"
 
+#include <QSet>
 #include <QStringList>
 
 namespace tidegate {
@@ -26,7 +27,8 @@ private:
     void conclude();
 
     QStringList m_arns;
-    qsizetype m_next = 0; ///< The first that is not asked about.
+    QSet<QString> m_known; ///< The same.
+    qsizetype m_next = 0;  ///< The first that is not asked about.
     int m_running = 0;
     Discovery m_discovery;
     std::optional<Message> m_whyUncounted;

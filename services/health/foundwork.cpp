@@ -16,6 +16,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +24,10 @@ namespace tidegate {
 namespace {
 
 constexpr int maxCounted = 1'000'000'000;
+/// Of found work; some of it is refused or found twice, so that it is more than is told.
+constexpr qsizetype maxBuilt = 2 * maxFoundWork;
+/// Elements of a list: an answer with more of them, as long as it may be, has elements that are shorter than those of any engine.
+constexpr int maxElements = 200'000;
 
 /// A name to be shown; never empty, as one of blanks alone would be.
 QString shownName(const QString &name)
@@ -121,30 +126,61 @@ bool isServiceArn(const QString &arn)
     return arn.startsWith("arn:"_L1) && arn.size() <= longest && isPlain && arn.section(u':', 5).startsWith("service/"_L1);
 }
 
-} // namespace
-
-Result<Discovery> readComposeProjects(const QByteArray &body)
+/// Reads a list as far as it is bearable; what is unreadable is counted. Whether it is one.
+bool readBounded(const QByteArray &body, Discovery &discovery, const std::function<void(const QJsonObject &)> &add)
 {
-    const auto list = readJsonList(body);
-    if (!list)
-        return makeError(ErrorKind::Unavailable, say("malformed-answer/engine"));
-    Discovery discovery;
-    discovery.unusable = list->unreadable;
-    QMap<QString, RunCount> projects;
-    RunCount all;
-    for (const QJsonObject &container : list->objects) {
+    int elements = 0;
+    return visitJsonList(body, [&](const QJsonObject &object) {
+        if (++elements > maxElements) {
+            discovery.isCut = true;
+            return false;
+        }
+        if (object.isEmpty())
+            ++discovery.unusable;
+        else
+            add(object);
+        return true;
+    });
+}
+
+/// The containers of each Compose project.
+class ProjectCounter
+{
+public:
+    void add(const QJsonObject &container)
+    {
         const QJsonObject labels = container.value("Labels"_L1).toObject();
         const int running = container.value("State"_L1).toString() == "running"_L1 ? 1 : 0;
         const QString project = labels.value("com.docker.compose.project"_L1).toString();
         all.running += running;
         ++all.total;
         if (project.isEmpty() || labels.value("com.docker.compose.oneoff"_L1).toString().compare("true"_L1, Qt::CaseInsensitive) == 0)
-            continue;
-        projects[project].running += running;
-        ++projects[project].total;
+            return;
+        if (projects.size() >= maxBuilt && !projects.contains(project)) {
+            isCut = true;
+            return;
+        }
+        RunCount &count = projects[project];
+        count.running += running;
+        ++count.total;
     }
-    discovery.found.append({TargetType::DockerHost, {}, {}, all, {}});
-    for (auto it = projects.cbegin(); it != projects.cend(); ++it) {
+
+    RunCount all;
+    QMap<QString, RunCount> projects;
+    bool isCut = false; ///< There are more projects.
+};
+
+} // namespace
+
+Result<Discovery> readComposeProjects(const QByteArray &body)
+{
+    Discovery discovery;
+    ProjectCounter counter;
+    if (!readBounded(body, discovery, [&counter](const QJsonObject &container) { counter.add(container); }))
+        return makeError(ErrorKind::Unavailable, say("malformed-answer/engine"));
+    discovery.isCut = discovery.isCut || counter.isCut;
+    discovery.found.append({TargetType::DockerHost, {}, {}, counter.all, {}});
+    for (auto it = counter.projects.cbegin(); it != counter.projects.cend(); ++it) {
         FoundWork work{TargetType::ComposeHost, shownName(it.key()), {{u"projectName"_s, it.key()}}, it.value(), {}};
         if (it->running == 0)
             work.remark = say("work/all-exited");
@@ -166,21 +202,21 @@ EngineInfo readEngineInfo(const QByteArray &body)
 
 Result<Discovery> readNomadJobs(const QByteArray &body)
 {
-    const auto list = readJsonList(body);
-    if (!list)
-        return makeError(ErrorKind::Unavailable, say("malformed-answer/nomad"));
     Discovery discovery;
-    discovery.unusable = list->unreadable;
-    for (const QJsonObject &job : list->objects) {
+    const bool isList = readBounded(body, discovery, [&discovery](const QJsonObject &job) {
         if (job.value("ID"_L1).toString().isEmpty())
             ++discovery.unusable;
-        else if (!isChild(job))
+        else if (!isChild(job) && discovery.found.size() < maxBuilt)
             discovery.found.append(foundJob(job));
-    }
+        else if (!isChild(job))
+            discovery.isCut = true;
+    });
+    if (!isList)
+        return makeError(ErrorKind::Unavailable, say("malformed-answer/nomad"));
     return discovery;
 }
 
-Result<EcsServicePage> readEcsServicePage(const QByteArray &body)
+Result<EcsServicePage> readEcsServicePage(const QByteArray &body, qsizetype most)
 {
     const QJsonObject answer = QJsonDocument::fromJson(body).object();
     if (!answer.value("serviceArns"_L1).isArray())
@@ -188,8 +224,9 @@ Result<EcsServicePage> readEcsServicePage(const QByteArray &body)
     EcsServicePage page;
     page.next = answer.value("nextToken"_L1).toString();
     const QJsonArray arns = answer.value("serviceArns"_L1).toArray();
-    for (const auto &each : arns) {
-        if (const QString arn = each.toString(); isServiceArn(arn))
+    page.isCut = arns.size() > most;
+    for (qsizetype i = 0; i < std::min<qsizetype>(arns.size(), most); ++i) {
+        if (const QString arn = arns.at(i).toString(); isServiceArn(arn))
             page.arns.append(arn);
         else
             ++page.unreadable;
@@ -203,12 +240,13 @@ QList<FoundWork> foundEcsServices(const QByteArray &body, const QStringList &arn
     if (!document.object().value("services"_L1).isArray())
         return listedEcsServices(arns, asked, say("malformed-answer/aws"));
     QList<FoundWork> found;
+    QSet<QString> missing(arns.begin(), arns.end());
     const QJsonArray services = document.object().value("services"_L1).toArray();
     for (const auto &each : services) {
         const QJsonObject service = each.toObject();
         const QString arn = service.value("serviceArn"_L1).toString();
         const QString status = service.value("status"_L1).toString();
-        if (!arns.contains(arn) || status == "INACTIVE"_L1)
+        if (status == "INACTIVE"_L1 || !missing.remove(arn))
             continue;
         FoundWork work = foundService(arn, asked);
         work.count = RunCount{countOf(service, "runningCount"_L1), countOf(service, "desiredCount"_L1)};

@@ -32,10 +32,12 @@ struct EcsServicePage
 {
     QStringList arns;
     int unreadable = 0;
-    QString next; ///< What asks for the next one; empty: it was the last.
+    QString next;       ///< What asks for the next one; empty: it was the last.
+    bool isCut = false; ///< There was more on it than was asked for.
 };
-Result<EcsServicePage> readEcsServicePage(const QByteArray &body);
-/// The services of DescribeServices that were asked for; those that are gone since are left out.
+/// So many of a page, the first.
+Result<EcsServicePage> readEcsServicePage(const QByteArray &body, qsizetype most);
+/// The services of DescribeServices that were asked for, each once; those that are gone since are left out.
 QList<FoundWork> foundEcsServices(const QByteArray &body, const QStringList &arns, const QJsonObject &asked);
 /// The same by their ARNs alone, and why there is no more.
 QList<FoundWork> listedEcsServices(const QStringList &arns, const QJsonObject &asked, const Message &why);

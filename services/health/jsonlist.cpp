@@ -63,26 +63,35 @@ QJsonObject objectIn(const QByteArray &text)
 
 std::optional<JsonList> readJsonList(const QByteArray &text)
 {
-    const QByteArrayView trimmed = QByteArrayView(text).trimmed();
     JsonList list;
-    if (trimmed == "null")
-        return list;
-    if (!trimmed.startsWith('['))
-        return {};
-    ElementScanner scanner(trimmed.sliced(1));
-    for (bool isFirst = true; !scanner.wasLast(); isFirst = false) {
-        const auto element = scanner.next();
-        if (!element)
-            return {};
-        if (isFirst && scanner.wasLast() && element->isEmpty())
-            break; // "[]"
-        const auto object = objectIn(element->toByteArray());
+    const bool isList = visitJsonList(text, [&list](const QJsonObject &object) {
         if (object.isEmpty())
             ++list.unreadable;
         else
             list.objects.append(object);
+        return true;
+    });
+    return isList ? std::optional(list) : std::nullopt;
+}
+
+bool visitJsonList(const QByteArray &text, const std::function<bool(const QJsonObject &)> &visit)
+{
+    const QByteArrayView trimmed = QByteArrayView(text).trimmed();
+    if (trimmed == "null")
+        return true;
+    if (!trimmed.startsWith('['))
+        return false;
+    ElementScanner scanner(trimmed.sliced(1));
+    for (bool isFirst = true; !scanner.wasLast(); isFirst = false) {
+        const auto element = scanner.next();
+        if (!element)
+            return false;
+        if (isFirst && scanner.wasLast() && element->isEmpty())
+            break; // "[]"
+        if (!visit(objectIn(element->toByteArray())))
+            return true;
     }
-    return scanner.rest().isEmpty() ? std::optional(list) : std::nullopt;
+    return scanner.rest().isEmpty();
 }
 
 } // namespace tidegate

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <functional>
 #include <optional>
 
 namespace tidegate {
@@ -21,5 +22,9 @@ struct JsonList
 /// The objects of a JSON array, each read on its own, so that one bad element hides no other. `null` is an empty list, as Go writes it. Nothing when the text
 /// is no array, or is cut off.
 std::optional<JsonList> readJsonList(const QByteArray &text);
+
+/// The same, one after another: each object, or an empty one for what is unreadable, until the visitor does not want another one; what is behind that is not
+/// looked at. Whether it is such an array.
+bool visitJsonList(const QByteArray &text, const std::function<bool(const QJsonObject &)> &visit);
 
 } // namespace tidegate

@@ -32,11 +32,28 @@ bool isKnownBy(const ComponentImage &image, const QString &digest)
     return image.digest == digest || image.digests.contains(digest);
 }
 
-bool names(const Sticker &sticker, const QString &component, const ComponentImage &image)
+/// What a sticker in force says, by the names that components have; nothing without one.
+struct NamedRelease
 {
-    return std::any_of(sticker.components.begin(), sticker.components.end(), [&](const StickerComponent &each) {
-        return componentName(each.name) == component && (!image.resolved || isKnownBy(image, each.digest));
-    });
+    QString name;
+    QMultiHash<QString, QString> digests;
+
+    bool names(const QString &component, const ComponentImage &image) const
+    {
+        const QStringList expected = digests.values(component);
+        return std::any_of(expected.begin(), expected.end(), [&](const QString &digest) { return !image.resolved || isKnownBy(image, digest); });
+    }
+};
+
+NamedRelease releaseOf(const std::optional<Sticker> &sticker)
+{
+    NamedRelease release;
+    if (!sticker)
+        return release;
+    release.name = sticker->releaseName;
+    for (const StickerComponent &each : sticker->components)
+        release.digests.insert(componentName(each.name), each.digest);
+    return release;
 }
 
 Result<void> findReleases(Call &call, QList<ComponentRow> &rows, const QList<ReleaseQuestion> &questions)
@@ -44,18 +61,18 @@ Result<void> findReleases(Call &call, QList<ComponentRow> &rows, const QList<Rel
     QHash<QString, qsizetype> places;
     for (qsizetype i = 0; i < rows.size(); ++i)
         places.insert(rows[i].name, i);
-    QHash<TargetId, std::optional<Sticker>> stickers;
+    QHash<TargetId, NamedRelease> releases;
     for (const ReleaseQuestion &question : questions) {
         ComponentImage &image = rows[places.value(question.component)].images[question.image];
         if (!image.release.isEmpty())
             continue;
-        if (!stickers.contains(question.target)) {
+        auto release = releases.constFind(question.target);
+        if (release == releases.cend()) {
             ASSIGN_OR_RETURN(const auto current, call.transaction.stickers.current(question.target, call.now));
-            stickers.insert(question.target, current);
+            release = releases.insert(question.target, releaseOf(current));
         }
-        const std::optional<Sticker> sticker = stickers.value(question.target);
-        if (sticker && names(*sticker, question.component, image))
-            image.release = sticker->releaseName;
+        if (release->names(question.component, image))
+            image.release = release->name;
     }
     return {};
 }
@@ -92,10 +109,6 @@ void trim(ComponentRow &row)
 {
     for (ComponentImage &image : row.images)
         image.digests = image.digests.mid(0, maxDigestsOfImage);
-    for (ComponentCell &cell : row.cells) {
-        cell.moreImages = static_cast<int>(std::max<qsizetype>(0, cell.uses.size() - maxUsesOfCell));
-        cell.uses = cell.uses.mid(0, maxUsesOfCell);
-    }
 }
 
 } // namespace

@@ -22,6 +22,11 @@ QString digestOf(char letter)
     return u"sha256:"_s + QString(64, QLatin1Char(letter));
 }
 
+QString numbered(int number)
+{
+    return u"sha256:"_s + QString::number(number, 16).rightJustified(64, u'0');
+}
+
 ObservedComponent component(const QString &name, const QStringList &repoDigests, const QString &platform = {}, const QString &image = {})
 {
     ObservedComponent made;
@@ -39,6 +44,15 @@ std::list<ObservedComponent> &kept()
 {
     static std::list<ObservedComponent> all;
     return all;
+}
+
+/// So many images under one name.
+QList<ObservedComponent> manyImages(int count, int first = 0)
+{
+    QList<ObservedComponent> images;
+    for (int i = 0; i < count; ++i)
+        images.append(component(u"api"_s, {numbered(first + i)}));
+    return images;
 }
 
 /// What is surveyed, one target after another.
@@ -97,6 +111,11 @@ private slots:
     void onlyWhatIsKnownToBeAnotherImageDiffers();
     void anImageOfAContainerdStoreIsKnownByItsId();
     void fiveImagesInOneEnvironmentAreListedThatOfMostTargetsFirst();
+    void imagesThatNoEnvironmentListsAreLeftOut();
+    void anImageIsListedWhereItIsAmongTheFirst();
+    void manyEnvironmentsShareTheImagesThatAreListed();
+    void moreEnvironmentsThanImagesKeepOneEach();
+    void whatIsNotListedIsNeitherTheSameNorAnother();
     void aStoppedReplicaBesideARunningOneCountsNot();
     void whatRunsNowhereCountsAsNotRunning();
     void whatIsSaidToBeMissingIsNotThere();
@@ -192,6 +211,78 @@ void TestComponentSurvey::fiveImagesInOneEnvironmentAreListedThatOfMostTargetsFi
     QCOMPARE(cell->uses.first().targets, 2);
     QCOMPARE(row.images.at(cell->uses.first().image).digest, digestOf('e'));
     QVERIFY(isMixed(row, *cell));
+}
+
+void TestComponentSurvey::imagesThatNoEnvironmentListsAreLeftOut()
+{
+    Fleet fleet;
+    fleet.target(production, manyImages(5'000), now, QUuid::createUuid());
+    const auto answer = fleet.take();
+    const ComponentRow &row = answer.rows.constFirst();
+    QCOMPARE(row.images.size(), maxUsesOfCell);
+    QCOMPARE(row.cell(production)->uses.size(), maxUsesOfCell);
+    QCOMPARE(row.cell(production)->moreImages, 5'000 - 20);
+    QCOMPARE(answer.questions.size(), maxUsesOfCell);
+    for (int i = 0; i < 20; ++i) {
+        QCOMPARE(row.cell(production)->uses.at(i).image, i);
+        QCOMPARE(answer.questions.at(i).image, i);
+    }
+}
+
+void TestComponentSurvey::anImageIsListedWhereItIsAmongTheFirst()
+{
+    Fleet fleet;
+    fleet.target(staging, manyImages(50));
+    fleet.target(production, {component(u"api"_s, {numbered(1'000)})}, now, QUuid::createUuid());
+    const auto answer = fleet.take();
+    const ComponentRow &row = answer.rows.constFirst();
+    QCOMPARE(row.images.size(), 21);
+    QCOMPARE(row.images.at(row.cell(production)->uses.constFirst().image).digest, numbered(1'000));
+    QCOMPARE(answer.questions.size(), 1);
+    QCOMPARE(row.images.at(answer.questions.constFirst().image).digest, numbered(1'000));
+    QCOMPARE(row.cell(production)->moreImages, 0);
+    QCOMPARE(row.cell(staging)->moreImages, 30);
+}
+
+void TestComponentSurvey::manyEnvironmentsShareTheImagesThatAreListed()
+{
+    Fleet fleet;
+    for (int i = 0; i < 30; ++i)
+        fleet.target(EnvironmentId::create(), manyImages(20, i * 20));
+    const ComponentRow row = fleet.row();
+    QCOMPARE(row.images.size(), maxImagesOfComponent);
+    QCOMPARE(row.cells.size(), 30);
+    for (const ComponentCell &cell : row.cells) {
+        QVERIFY(cell.uses.size() >= 6);
+        QCOMPARE(cell.uses.size() + cell.moreImages, 20);
+        for (const ComponentUse &use : cell.uses)
+            QVERIFY(use.image < row.images.size());
+    }
+}
+
+void TestComponentSurvey::moreEnvironmentsThanImagesKeepOneEach()
+{
+    Fleet fleet;
+    for (int i = 0; i < 250; ++i)
+        fleet.target(EnvironmentId::create(), manyImages(2, i * 2));
+    const ComponentRow row = fleet.row();
+    QCOMPARE(row.images.size(), 250);
+    for (const ComponentCell &cell : row.cells) {
+        QCOMPARE(cell.uses.size(), 1);
+        QCOMPARE(cell.moreImages, 1);
+    }
+}
+
+void TestComponentSurvey::whatIsNotListedIsNeitherTheSameNorAnother()
+{
+    Fleet fleet;
+    fleet.target(staging, manyImages(21));
+    fleet.target(production, manyImages(21));
+    QCOMPARE(match(fleet.row()), CellMatch::Unresolved); // the last one may be another
+    const ComponentRow row = fleet.row();
+    const ComponentCell some{staging, 2, {{.image = 0, .targets = 1, .notRunning = 0, .since = {}, .changedInFreeze = {}}}, 1};
+    const ComponentCell all{production, 2, {some.uses.constFirst(), {.image = 1, .targets = 1, .notRunning = 0, .since = {}, .changedInFreeze = {}}}, 0};
+    QCOMPARE(compareCells(row, &all, &some), CellMatch::Unresolved);
 }
 
 void TestComponentSurvey::aStoppedReplicaBesideARunningOneCountsNot()

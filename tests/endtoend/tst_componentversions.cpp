@@ -39,6 +39,8 @@ private slots:
     void whatCameInAFreezeIsMarkedWhileItRuns();
     void pagesGoOnAfterTheLastName();
     void aNameOfTenThousandCharactersIsRefused();
+    void veryManyImagesOfATargetAreCountedAndNotListed();
+    void aStickerIsReadByTheNamesThatComponentsHave();
     void anotherTenantSeesNothing();
     void whatCannotBeAskedIsRefused();
 
@@ -192,6 +194,36 @@ void TestComponentVersions::aNameOfTenThousandCharactersIsRefused()
     const ComponentRow row = table().components.constFirst();
     QCOMPARE(row.name, u"_gnp.exe"_s);
     QVERIFY(row.images.constFirst().name.size() <= maxImageName);
+}
+
+void TestComponentVersions::veryManyImagesOfATargetAreCountedAndNotListed()
+{
+    QJsonArray found;
+    for (int i = 0; i < 500; ++i) {
+        QJsonObject one = running(u"api"_s, 'a', QString::number(i));
+        const QString own = u"sha256:"_s + QString::number(i, 16).rightJustified(64, u'0');
+        one.insert(u"repoDigests"_s, QJsonArray{own});
+        found.append(one);
+    }
+    see(m_target, found);
+    const ComponentRow row = table().components.constFirst();
+    QCOMPARE(row.images.size(), maxUsesOfCell);
+    QCOMPARE(row.cells.constFirst().uses.size(), maxUsesOfCell);
+    QCOMPARE(row.cells.constFirst().moreImages, 480);
+}
+
+void TestComponentVersions::aStickerIsReadByTheNamesThatComponentsHave()
+{
+    see(m_target, {running(u"cafe\u0301"_s, 'a'), running(u"api"_s, 'b')});
+    const QJsonObject sticker{{u"releaseId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                              {u"releaseName"_s, u"2.0"_s},
+                              {u"components"_s,
+                               QJsonArray{QJsonObject{{u"componentName"_s, u"caf\u00e9"_s}, {u"digest"_s, digest('a')}},
+                                          QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digest('c')}}}}};
+    QCOMPARE(m_client->put(u"/api/v1/targets/"_s + m_target + u"/sticker"_s, bytesOf(sticker)).status, 200);
+    const FleetComponents all = table();
+    QCOMPARE(all.components.at(1).images.constFirst().release, u"2.0"_s);
+    QVERIFY(all.components.at(0).images.constFirst().release.isEmpty());
 }
 
 void TestComponentVersions::anotherTenantSeesNothing()

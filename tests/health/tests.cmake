@@ -13,6 +13,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_nomadprobe.cpp LINKS ti
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_ecsprobe.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_awsaccess.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_ecsbatches.cpp LINKS tidegate_testhealth)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_foundwork.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_discovery.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_healthmonitor.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_sharedchecks.cpp LINKS tidegate_testhealth)

@@ -90,6 +90,8 @@ private slots:
     void aClusterThatMayNotBeListedSaysSo();
     void anotherAccountIsNoPlaceOfThisConnection();
     void aPageThatLeadsToItselfEnds();
+    void pagesThatBringNothingNewEnd();
+    void aPageThatIsLongerThanAskedForIsCut();
     void anEmptyClusterTeaches();
     void aPlaceOfAnAgentIsNotAsked();
     void aDiscoveryThatNobodyWaitsForIsBrokenOff();
@@ -366,6 +368,39 @@ void TestDiscovery::aPageThatLeadsToItselfEnds()
     QVERIFY(result.discovery);
     QVERIFY(result.discovery->isCut);
     QCOMPARE(checks.aws.takeRequests().count(u"ListServices"_s), 2);
+}
+
+void TestDiscovery::pagesThatBringNothingNewEnd()
+{
+    EcsChecks checks;
+    if (!hasAws(checks))
+        QSKIP(qPrintable(checks.aws.obstacle()));
+    QJsonArray faults;
+    for (int i = 0; i < 9; ++i) {
+        const QString page = uR"({"serviceArns":["arn:aws:ecs:eu-west-1:123456789012:service/prod/web"],"nextToken":"next-%1"})"_s.arg(i);
+        faults.append(QJsonObject{{u"operation"_s, u"ListServices"_s}, {u"times"_s, 1}, {u"raw"_s, page}});
+    }
+    checks.aws.set({{u"faults"_s, faults}});
+    const auto result = checks.discover();
+    QVERIFY(result.discovery);
+    QVERIFY(result.discovery->isCut);
+    QCOMPARE(checks.aws.takeRequests().count(u"ListServices"_s), 2);
+}
+
+void TestDiscovery::aPageThatIsLongerThanAskedForIsCut()
+{
+    EcsChecks checks;
+    if (!hasAws(checks))
+        QSKIP(qPrintable(checks.aws.obstacle()));
+    QJsonArray arns;
+    for (int i = 0; i < 1'000; ++i)
+        arns.append(u"arn:aws:ecs:eu-west-1:123456789012:service/prod/web-%1"_s.arg(i));
+    const QString page = QString::fromUtf8(QJsonDocument(QJsonObject{{u"serviceArns"_s, arns}}).toJson(QJsonDocument::Compact));
+    checks.aws.set({{u"faults"_s, QJsonArray{QJsonObject{{u"operation"_s, u"ListServices"_s}, {u"times"_s, 1}, {u"raw"_s, page}}}}});
+    const auto result = checks.discover();
+    QVERIFY(result.discovery);
+    QVERIFY(result.discovery->isCut);
+    QCOMPARE(checks.aws.takeRequests().count(u"DescribeServices"_s), 10);
 }
 
 void TestDiscovery::anEmptyClusterTeaches()
