@@ -207,6 +207,12 @@ Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
     return {};
 }
 
+bool hasTooManyImages(const QList<ObservedComponent> &components)
+{
+    QHash<QString, qsizetype> images;
+    return std::any_of(components.begin(), components.end(), [&](const auto &component) { return ++images[component.name] > maxImagesOfName; });
+}
+
 /// Makes a section of a delta the whole snapshot. It says that all that it does not name is as it was in its base; so the base has to be what is current, and
 /// has to have been seen whole.
 Result<void> complete(Call &call, const InventoryPush &push, InventorySnapshot &delta)
@@ -219,6 +225,8 @@ Result<void> complete(Call &call, const InventoryPush &push, InventorySnapshot &
     delta.components = withDelta(base->components, delta.components);
     if (delta.components.size() > maxComponentsByDeltas)
         return makeError(ErrorKind::Conflict, say("too-many-components", delta.targetId.toString(), maxComponentsByDeltas));
+    if (hasTooManyImages(delta.components)) // the base is of before there was a bound
+        return makeError(ErrorKind::Conflict, say("too-many-images/delta", delta.targetId.toString(), maxImagesOfName));
     if (!push.withSticker.contains(delta.targetId))
         delta.stickerReleaseId = base->stickerReleaseId;
     return {};

@@ -63,6 +63,9 @@ private slots:
     void deltasDoNotGrowWithoutEnd();
     void aDeltaIsWorthTheWholeSnapshot();
     void replicasOfTwoImagesStandApart();
+    void aNameHasSoManyImages();
+    void theOrderOfReplicasIsNoContent();
+    void whatDiffersIsSaidOfEachImageOfAName();
 
 private:
     QJsonObject section(const QJsonArray &components, const QJsonObject &more = {}) const;
@@ -364,6 +367,69 @@ void TestDeltaPushes::replicasOfTwoImagesStandApart()
     QCOMPARE(componentsIn(inventory()), (QStringList{u"api a"_s, u"web c"_s}));
     QCOMPARE(drift(u"status"_s), u"in_sync"_s);
     QCOMPARE(push(3, 3, {section({component(u"api"_s, 'a'), component(u"api"_s, 'a')})}).status, 422);
+}
+
+/// What is kept of a name is bounded, and so is what is compared with it.
+void TestDeltaPushes::aNameHasSoManyImages()
+{
+    const auto images = [](const QString &name, int count) {
+        QJsonArray components;
+        for (int i = 0; i < count; ++i) {
+            QJsonObject each = component(name, 'a');
+            each.insert(u"imageId"_s, u"sha256:%1"_s.arg(i, 64, 10, QChar(u'0')));
+            components.append(each);
+        }
+        return components;
+    };
+    QCOMPARE(push(1, 1, {section(images(u"api"_s, 16))}).status, 202);
+    const Answer refused = push(2, 2, {section(images(u"api"_s, 17))});
+    QCOMPARE(refused.status, 422);
+    const QJsonArray errors = refused.object().value("errors"_L1).toArray();
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors[0]["code"_L1].toString(), u"too-many-images"_s);
+    QCOMPARE(errors[0]["pointer"_L1].toString(), u"/targets/0/components/16/name"_s);
+    QCOMPARE(push(2, 2, {section(images(u"api"_s, 3'000))}).object().value("errors"_L1).toArray().size(), 1); // said once
+    QCOMPARE(push(2, 2, {section(images(u"db"_s, 17))}, 1).status, 422);
+    QCOMPARE(push(2, 2, {section(images(u"db"_s, 16))}, 1).status, 202);
+    QCOMPARE(inventory().value("components"_L1).toArray().size(), 32);
+}
+
+void TestDeltaPushes::theOrderOfReplicasIsNoContent()
+{
+    QCOMPARE(push(1, 1, {section({component(u"api"_s, 'a'), component(u"api"_s, 'b'), component(u"web"_s, 'c')})}).status, 202);
+    const Answer turned = push(2, 2, {section({component(u"api"_s, 'b'), component(u"web"_s, 'c'), component(u"api"_s, 'a')})});
+    QCOMPARE(turned.object().value("current"_L1)[0]["snapshotId"_L1].toString(), snapshotId(1));
+    const Answer delta = push(3, 3, {section({component(u"api"_s, 'b'), component(u"api"_s, 'a')})}, 1);
+    QCOMPARE(delta.object().value("current"_L1)[0]["snapshotId"_L1].toString(), snapshotId(1));
+    QCOMPARE(m_client->get(path() + u"/snapshots"_s).array().size(), 1);
+    QCOMPARE(componentsIn(inventory()), (QStringList{u"api a"_s, u"api b"_s, u"web c"_s}));
+}
+
+void TestDeltaPushes::whatDiffersIsSaidOfEachImageOfAName()
+{
+    const auto stopped = [](QJsonObject component) {
+        component.insert(u"state"_s, u"exited"_s);
+        return component;
+    };
+    const QJsonObject web = component(u"web"_s, 'e');
+    QCOMPARE(push(1, 1, {section({component(u"api"_s, 'a'), component(u"api"_s, 'b'), web})}).status, 202);
+    QCOMPARE(push(2, 2, {section({component(u"api"_s, 'a'), component(u"api"_s, 'c'), web})}).status, 202);
+    QCOMPARE(push(3, 3, {section({component(u"api"_s, 'c'), stopped(web)})}).status, 202);
+    QCOMPARE(push(4, 4, {section({stopped(component(u"api"_s, 'c')), component(u"api"_s, 'b'), component(u"db"_s, 'd')})}).status, 202);
+    const auto changes = [&](int from, int to) {
+        const QString query = u"/api/v1/inventory/diff?targetId=%1&from=%2&to=%3"_s.arg(m_target, snapshotId(from), snapshotId(to));
+        QStringList all;
+        for (const QJsonValue each : m_client->get(query).object().value("changes"_L1).toArray()) {
+            const auto digit = [&](QLatin1StringView side) { return each[side].isNull() ? u"-"_s : each[side].toString().mid(7, 1); };
+            all.append(each["component"_L1].toString() + u' ' + each["change"_L1].toString() + u' ' + digit("from"_L1) + digit("to"_L1));
+        }
+        return all;
+    };
+    QCOMPARE(changes(1, 1), QStringList());
+    QCOMPARE(changes(1, 2), QStringList{u"api changed bc"_s});
+    QCOMPARE(changes(2, 3), (QStringList{u"api removed a-"_s, u"web changed ee"_s}));
+    QCOMPARE(changes(3, 4), (QStringList{u"api changed cc"_s, u"api added -b"_s, u"db added -d"_s, u"web removed e-"_s}));
+    QCOMPARE(changes(4, 1), (QStringList{u"api changed ca"_s, u"db removed d-"_s, u"web added -e"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestDeltaPushes)
