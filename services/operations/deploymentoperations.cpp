@@ -207,6 +207,12 @@ Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
     return {};
 }
 
+/// It says nothing of what ran before its base was seen, which is where InventoryStore::put() would put it.
+bool wouldBeHistory(const Call &call, const InventorySnapshot &delta, const InventorySnapshot &base)
+{
+    return !isAhead(base.observedAt, call.now) && std::pair(delta.observedAt, delta.sequence) < std::pair(base.observedAt, base.sequence);
+}
+
 bool hasTooManyImages(const QList<ObservedComponent> &components)
 {
     QHash<QString, qsizetype> images;
@@ -218,7 +224,7 @@ bool hasTooManyImages(const QList<ObservedComponent> &components)
 Result<void> complete(Call &call, const InventoryPush &push, InventorySnapshot &delta)
 {
     ASSIGN_OR_RETURN(const auto base, call.transaction.inventory.current(delta.targetId));
-    if (!base || !isOfPush(base->id, push.base, delta.targetId))
+    if (!base || !isOfPush(base->id, push.base, delta.targetId) || wouldBeHistory(call, delta, *base))
         return makeError(ErrorKind::Conflict, say("base-not-current", delta.targetId.toString()));
     if (!base->errors.isEmpty())
         return makeError(ErrorKind::Conflict, say("base-incomplete", delta.targetId.toString()));

@@ -229,11 +229,19 @@ void TestDeltaPushes::aDeltaThatWasOvertakenChangesNothing()
     QCOMPARE(push(2, 11, {section({component(u"db"_s, 'b')})}, 1).status, 202);
     QCOMPARE(push(3, 12, {section({gone(u"db"_s)})}, 2).status, 202);
     QCOMPARE(componentsIn(inventory()), QStringList{u"api a"_s});
-    // Of a time before the current one it is history, of what it was made on.
-    QCOMPARE(push(4, 5, {section({component(u"old"_s, 'c')})}, 3).status, 202);
+    // What ran at a time before the base was seen is nothing that its components say.
+    QCOMPARE(code(push(4, 5, {section({component(u"old"_s, 'c')})}, 3)), u"base-not-current"_s);
+    QCOMPARE(push(6, 20, {section({component(u"api"_s, 'a')})}).status, 202); // the base was still so
+    QCOMPARE(code(push(4, 15, {section({component(u"old"_s, 'c')})}, 3)), u"base-not-current"_s);
+    QCOMPARE(code(push(2'000, 19, {section({})}, 3)), u"base-not-current"_s);
+    QCOMPARE(code(push(4, 20, {section({component(u"old"_s, 'c')})}, 3)), u"base-not-current"_s); // at the same time, and told before
     QCOMPARE(componentsIn(inventory()), QStringList{u"api a"_s});
-    QCOMPARE(componentsIn(m_client->get(path() + u"?at=2026-01-02T00:00:06Z"_s).object()), (QStringList{u"api a"_s, u"old c"_s}));
-    QCOMPARE(code(push(5, 13, {section({})}, 4)), u"base-not-current"_s); // history is no base
+    QCOMPARE(m_client->get(path() + u"/snapshots"_s).array().size(), 3);
+    // The whole of it is history, which is no base.
+    QCOMPARE(push(4, 5, {section({component(u"old"_s, 'c')})}).status, 202);
+    QCOMPARE(componentsIn(m_client->get(path() + u"?at=2026-01-02T00:00:06Z"_s).object()), QStringList{u"old c"_s});
+    QCOMPARE(code(push(5, 23, {section({})}, 4)), u"base-not-current"_s);
+    QCOMPARE(push(7, 20, {section({component(u"db"_s, 'b')})}, 3).status, 202); // at the same time, and told later
 }
 
 void TestDeltaPushes::anErroredSectionMakesNothingVanish()
