@@ -106,11 +106,12 @@ QString imageKeyOf(const ObservedComponent &component)
 }
 
 /// In name order. Replicas that run different images stand apart under one name, as in a rollout that stopped half-way; in what is sent to us a second one of
-/// the same image is an error.
+/// the same image is an error, and so are more images of one name than are kept.
 enum class Names { Unique, Repeated };
 void readComponents(JsonReader &reader, QList<ObservedComponent> &components, bool refuseUnknown, Names allowed)
 {
     QSet<QString> known;
+    QHash<QString, qsizetype> images;
     reader.each(u"components"_s, [&](JsonReader &element) {
         components.append(readComponent(element));
         if (refuseUnknown)
@@ -118,6 +119,8 @@ void readComponents(JsonReader &reader, QList<ObservedComponent> &components, bo
         const QString key = imageKeyOf(components.last());
         if (allowed == Names::Unique && known.contains(key))
             element.error(u"name"_s, say("duplicate/component", components.last().name.left(128)));
+        else if (allowed == Names::Unique && ++images[components.last().name] == maxImagesOfName + 1) // said once
+            element.error(u"name"_s, say("too-many-images/component", components.last().name.left(128), maxImagesOfName));
         known.insert(key);
     });
     std::stable_sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tidegate {
 namespace {
@@ -20,6 +21,11 @@ void add(QStringList &texts, QList<Message> &messages, const Message &said)
 }
 
 } // namespace
+
+bool standsBefore(const ObservedComponent &a, const ObservedComponent &b)
+{
+    return std::tie(a.name, a.imageId, a.platformDigest, a.image, a.repoDigests) < std::tie(b.name, b.imageId, b.platformDigest, b.image, b.repoDigests);
+}
 
 void InventorySnapshot::addError(const Message &said)
 {

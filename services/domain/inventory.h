@@ -36,6 +36,13 @@ struct ObservedComponent
     friend bool operator==(const ObservedComponent &, const ObservedComponent &) = default;
 };
 
+/// Of one name, on one target: what is kept of a target stays small, and so does what is compared.
+constexpr qsizetype maxImagesOfName = 16;
+
+/// The order of replicas that run different images under one name: by all that parts them, so that it does not depend on the order in which they were told.
+/// In the order of names first.
+bool standsBefore(const ObservedComponent &a, const ObservedComponent &b);
+
 /// What a component can be in, in the words of the API.
 inline const QStringList &observedStates()
 {

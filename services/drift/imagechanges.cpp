@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ namespace tidegate {
 namespace {
 
 // What is kept of a target stays small, whatever is pushed to it.
-constexpr qsizetype maxImages = 16;
+constexpr qsizetype maxImages = maxImagesOfName;
 constexpr qsizetype maxNames = 32;
 constexpr qsizetype maxContainers = 16;
 constexpr qsizetype maxComponents = 1'000;
@@ -248,6 +249,16 @@ std::optional<KnownComponent> firstLook(const QString &name, const QList<Observe
     return known.images.isEmpty() ? std::nullopt : std::optional(known);
 }
 
+/// Of more images than are kept always the same ones, so that the others are not new at each look. Returns whether there were more.
+bool boundImages(QList<ObservedComponent> &replicas)
+{
+    if (replicas.size() <= maxImages)
+        return false;
+    std::stable_sort(replicas.begin(), replicas.end(), standsBefore);
+    replicas.resize(maxImages);
+    return true;
+}
+
 /// The components that were not seen longest are forgotten when there are too many.
 void limit(QList<KnownComponent> &known)
 {
@@ -265,6 +276,11 @@ ImageJudgement judgeImages(const QList<KnownComponent> &known, const std::option
     for (const ObservedComponent &component : after.components) {
         if (component.state != "missing"_L1)
             seen[component.name].append(component);
+    }
+    QSet<QString> bounded;
+    for (auto it = seen.begin(); it != seen.end(); ++it) {
+        if (boundImages(it.value()))
+            bounded.insert(it.key());
     }
     Containers containers;
     for (const KnownComponent &component : known) {
@@ -284,7 +300,7 @@ ImageJudgement judgeImages(const QList<KnownComponent> &known, const std::option
             component.seenAt = after.observedAt;
             if (const auto changed = judge.judge(*replicas))
                 judgement.changes.append({*changed, component.confirmedAt});
-            confirmed = judge.confirms(isComplete);
+            confirmed = judge.confirms(isComplete) && !bounded.contains(component.name);
             seen.remove(component.name);
         }
         if (confirmed) {

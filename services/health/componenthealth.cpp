@@ -110,6 +110,18 @@ HealthReport judgeExpected(const QList<ObservedComponent> &components, const QSt
     return makeReport(Health::Healthy, say("ok/expected", expected.size()));
 }
 
+bool boundImages(QList<ObservedComponent> &components)
+{
+    QHash<QString, qsizetype> images;
+    if (std::none_of(components.begin(), components.end(), [&](const auto &component) { return ++images[component.name] > maxImagesOfName; }))
+        return false;
+    std::stable_partition(components.begin(), components.end(), isRunning);
+    images.clear();
+    components.removeIf([&](const auto &component) { return ++images[component.name] > maxImagesOfName; });
+    std::stable_sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    return true;
+}
+
 } // namespace
 
 HealthReport judgeComponents(const QList<ObservedComponent> &components, const QStringList &expected, bool isComplete)
@@ -126,8 +138,9 @@ bool areAllFound(const QList<ObservedComponent> &components, const QStringList &
 
 bool boundComponents(QList<ObservedComponent> &components, const QStringList &expected)
 {
+    const bool hadTooManyImages = boundImages(components);
     if (components.size() <= maxComponents)
-        return false;
+        return hadTooManyImages;
     std::stable_partition(components.begin(), components.end(), [&](const auto &component) { return component.labelled; });
     std::stable_partition(components.begin(), components.end(), [&](const auto &component) { return expected.contains(component.name); });
     components.resize(maxComponents);

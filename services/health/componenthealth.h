@@ -22,7 +22,8 @@ HealthReport judgeComponents(const QList<ObservedComponent> &components, const Q
 /// Whether each expected component was seen; false when nothing is expected, as then nobody knows what to look for.
 bool areAllFound(const QList<ObservedComponent> &components, const QStringList &expected);
 
-/// Keeps at most 5,000, the expected ones and those with our label first; true when some were left out.
+/// Keeps at most 5,000, the expected ones and those with our label first, and of one name maxImagesOfName, those that run first; true when some were left
+/// out.
 bool boundComponents(QList<ObservedComponent> &components, const QStringList &expected);
 
 /// What a failed exchange says about a target: Unreachable without an answer, Unhealthy after a bad one, Unknown after one that is

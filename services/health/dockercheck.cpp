@@ -219,7 +219,8 @@ void DockerCheck::conclude()
         components.append(container.replica.component);
 
     auto snapshot = newSnapshot((isPodman() ? "podman/"_L1 : "docker/"_L1) + QString::fromLatin1(prefix().mid(2)));
-    snapshot.components = mergeReplicas(components);
+    const auto merged = mergeReplicas(components);
+    snapshot.components = merged;
     const auto &expected = target().expectedComponents;
     if (boundComponents(snapshot.components, expected))
         note(say("note/too-many-components"));
@@ -230,7 +231,7 @@ void DockerCheck::conclude()
         // What is expected and not found may be among them: then absence proves nothing.
         areAllFound(components, expected) ? snapshot.addNote(unread) : snapshot.addError(unread);
     }
-    auto report = judgeComponents(snapshot.components, expected, m_unreadable == 0);
+    auto report = judgeComponents(merged, expected, m_unreadable == 0);
     if (m_missesExpected && report.status == Health::Healthy)
         report = makeReport(Health::Degraded, say("inventory-incomplete", m_notes.value(0)));
     finish(report, snapshot);

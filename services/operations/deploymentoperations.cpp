@@ -207,18 +207,32 @@ Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
     return {};
 }
 
+/// It says nothing of what ran before its base was seen, which is where InventoryStore::put() would put it.
+bool wouldBeHistory(const Call &call, const InventorySnapshot &delta, const InventorySnapshot &base)
+{
+    return !isAhead(base.observedAt, call.now) && std::pair(delta.observedAt, delta.sequence) < std::pair(base.observedAt, base.sequence);
+}
+
+bool hasTooManyImages(const QList<ObservedComponent> &components)
+{
+    QHash<QString, qsizetype> images;
+    return std::any_of(components.begin(), components.end(), [&](const auto &component) { return ++images[component.name] > maxImagesOfName; });
+}
+
 /// Makes a section of a delta the whole snapshot. It says that all that it does not name is as it was in its base; so the base has to be what is current, and
 /// has to have been seen whole.
 Result<void> complete(Call &call, const InventoryPush &push, InventorySnapshot &delta)
 {
     ASSIGN_OR_RETURN(const auto base, call.transaction.inventory.current(delta.targetId));
-    if (!base || !isOfPush(base->id, push.base, delta.targetId))
+    if (!base || !isOfPush(base->id, push.base, delta.targetId) || wouldBeHistory(call, delta, *base))
         return makeError(ErrorKind::Conflict, say("base-not-current", delta.targetId.toString()));
     if (!base->errors.isEmpty())
         return makeError(ErrorKind::Conflict, say("base-incomplete", delta.targetId.toString()));
     delta.components = withDelta(base->components, delta.components);
     if (delta.components.size() > maxComponentsByDeltas)
         return makeError(ErrorKind::Conflict, say("too-many-components", delta.targetId.toString(), maxComponentsByDeltas));
+    if (hasTooManyImages(delta.components)) // the base is of before there was a bound
+        return makeError(ErrorKind::Conflict, say("too-many-images/delta", delta.targetId.toString(), maxImagesOfName));
     if (!push.withSticker.contains(delta.targetId))
         delta.stickerReleaseId = base->stickerReleaseId;
     return {};

@@ -48,6 +48,7 @@ Result<void> dateAhead(Call &call)
 {
     RETURN_IF_ERROR(call.transaction.journal.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.parentHealth.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.imports.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.driftRules.dateAhead(call.now));
     RETURN_IF_ERROR(call.transaction.imageOrigins.dateAhead(call.now));

@@ -64,6 +64,7 @@ inline constexpr Sentence fields[] = {
     {"invalid-id/order", QT_TRANSLATE_NOOP("services", "Each entry is the id of an environment, once.")},
     {"duplicate/person", QT_TRANSLATE_NOOP("services", "This person is named twice.")},
     {"duplicate/component", QT_TRANSLATE_NOOP("services", "The component “{component}” is named twice.")},
+    {"too-many-images/component", QT_TRANSLATE_NOOP("services", "Of the component “{component}” there are more than {most} images.")},
     {"duplicate/target", QT_TRANSLATE_NOOP("services", "A target is reported twice.")},
     {"unknown-timezone", QT_TRANSLATE_NOOP("services", "“{zone}” is not the name of a time zone, such as Europe/Berlin.")},
     {"invalid-digest/sticker", QT_TRANSLATE_NOOP("services", "A digest is “sha256:” and 64 hexadecimal digits, or “sha512:” and 128.")},

@@ -31,6 +31,8 @@ inline constexpr Sentence operations[] = {
     {"base-incomplete",
      QT_TRANSLATE_NOOP("services", "Of the target {target} not all was seen last, so nothing can be said by what differs: send a full snapshot.")},
     {"too-many-components", QT_TRANSLATE_NOOP("services", "With this delta the target {target} would have more than {most} components: send a full snapshot.")},
+    {"too-many-images/delta",
+     QT_TRANSLATE_NOOP("services", "With this delta the target {target} would have more than {most} images of one component: send a full snapshot.")},
     {"conflict", QT_TRANSLATE_NOOP("services", "Another entry has this value already.")},
     {"quota", QT_TRANSLATE_NOOP("services", "There are {count} {what} already, and no more are allowed; remove some first.")},
     {"plural/environments", QT_TRANSLATE_NOOP("services", "environments")},

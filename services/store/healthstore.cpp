@@ -47,6 +47,10 @@ constexpr char selectCancelled[] = "SELECT cancelled_at IS NOT NULL FROM operati
 
 constexpr char dateOperations[] = "UPDATE operations SET updated_at = ?2 WHERE tenant_id = ?1 AND updated_at > ?3";
 
+// Of each target, so that their index is walked.
+constexpr char dateTransitions[] = R"(
+UPDATE health_transitions SET at = ?2 WHERE tenant_id = ?1 AND at > ?3 AND target_id IN (SELECT id FROM targets WHERE tenant_id = ?1))";
+
 constexpr char deleteEnded[] = "DELETE FROM operations WHERE tenant_id = ?1 AND updated_at < ?2 AND status NOT IN (0, 1)";
 
 constexpr char selectOne[] = R"(
@@ -124,6 +128,7 @@ Result<void> HealthStore::forgetOperations(Instant before)
 
 Result<void> HealthStore::dateAhead(Instant now)
 {
+    RETURN_IF_ERROR(sql::execute(m_connection, dateTransitions, m_tenant, now, now + clockAllowance));
     return sql::execute(m_connection, dateOperations, m_tenant, now, now + clockAllowance);
 }
 

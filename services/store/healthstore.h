@@ -44,7 +44,7 @@ public:
     /// Whoever does the work is to end it. Nothing for what has ended.
     Result<void> cancelOperation(OperationId id, Instant at);
     Result<bool> isCancelled(OperationId id) const;
-    /// Dates what lies ahead of now (see isAhead()) by now, so that forgetOperations() reaches it in its time.
+    /// Dates what lies ahead of now (see isAhead()) by now, so that forgetOperations() reaches it in its time and a transition that comes next stands above it.
     Result<void> dateAhead(Instant now);
     /// Removes operations that ended before an instant.
     Result<void> forgetOperations(Instant before);

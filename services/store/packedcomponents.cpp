@@ -203,7 +203,7 @@ QByteArray packDigest(const QString &digest)
 QByteArray packComponents(const QList<ObservedComponent> &components)
 {
     QList<ObservedComponent> sorted = components;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    std::stable_sort(sorted.begin(), sorted.end(), standsBefore);
     const bool hasOrigins = std::any_of(sorted.cbegin(), sorted.cend(), [](const auto &component) { return !component.origin.isEmpty(); });
     Packer packer;
     packer.number(sorted.size());

@@ -9,7 +9,7 @@
 
 namespace tidegate::sql {
 
-/// The components of a snapshot in a few hundred bytes: sorted by name, lengths as variable-length integers, digests as bytes
+/// The components of a snapshot in a few hundred bytes: in the order of standsBefore(), lengths as variable-length integers, digests as bytes
 /// where they are digests. The first byte is the version of the format.
 QByteArray packComponents(const QList<ObservedComponent> &components);
 /// The components; fewer, if the bytes are cut or not of a known version.

@@ -29,6 +29,7 @@ SELECT COUNT(*) FROM (SELECT 1 FROM targets
 WHERE tenant_id = ?1 AND environment_id = ?2 AND enabled = ?3 AND health = ?4 AND deleted_at IS NULL AND target_group_id = ?6 LIMIT ?5) found)";
 
 constexpr char deleteChanges[] = "DELETE FROM parent_transitions WHERE tenant_id = ?1 AND at < ?2";
+constexpr char dateChanges[] = "UPDATE parent_transitions SET at = ?2 WHERE tenant_id = ?1 AND at > ?3";
 
 QJsonValue stateToJson(std::optional<Health> health)
 {
@@ -104,6 +105,11 @@ Result<int> ParentHealthStore::count(const HealthParent &parent, Health health, 
 Result<void> ParentHealthStore::forget(Instant before)
 {
     return sql::execute(m_connection, deleteChanges, m_tenant, before);
+}
+
+Result<void> ParentHealthStore::dateAhead(Instant now)
+{
+    return sql::execute(m_connection, dateChanges, m_tenant, now, now + clockAllowance);
 }
 
 } // namespace tidegate

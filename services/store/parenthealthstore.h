@@ -23,6 +23,8 @@ public:
     Result<QList<ParentTransition>> history(const HealthParent &parent, Instant from, Instant to, int limit) const;
     /// How many enabled targets in it are in a state, counted up to `most`, so that a large environment costs no more than a small one.
     Result<int> count(const HealthParent &parent, Health health, int most) const;
+    /// Dates what lies ahead of now (see isAhead()) by now, so that what happens next stands above it.
+    Result<void> dateAhead(Instant now);
     /// Removes what happened before an instant.
     Result<void> forget(Instant before);
 

@@ -63,6 +63,9 @@ private slots:
     void deltasDoNotGrowWithoutEnd();
     void aDeltaIsWorthTheWholeSnapshot();
     void replicasOfTwoImagesStandApart();
+    void aNameHasSoManyImages();
+    void theOrderOfReplicasIsNoContent();
+    void whatDiffersIsSaidOfEachImageOfAName();
 
 private:
     QJsonObject section(const QJsonArray &components, const QJsonObject &more = {}) const;
@@ -226,11 +229,19 @@ void TestDeltaPushes::aDeltaThatWasOvertakenChangesNothing()
     QCOMPARE(push(2, 11, {section({component(u"db"_s, 'b')})}, 1).status, 202);
     QCOMPARE(push(3, 12, {section({gone(u"db"_s)})}, 2).status, 202);
     QCOMPARE(componentsIn(inventory()), QStringList{u"api a"_s});
-    // Of a time before the current one it is history, of what it was made on.
-    QCOMPARE(push(4, 5, {section({component(u"old"_s, 'c')})}, 3).status, 202);
+    // What ran at a time before the base was seen is nothing that its components say.
+    QCOMPARE(code(push(4, 5, {section({component(u"old"_s, 'c')})}, 3)), u"base-not-current"_s);
+    QCOMPARE(push(6, 20, {section({component(u"api"_s, 'a')})}).status, 202); // the base was still so
+    QCOMPARE(code(push(4, 15, {section({component(u"old"_s, 'c')})}, 3)), u"base-not-current"_s);
+    QCOMPARE(code(push(2'000, 19, {section({})}, 3)), u"base-not-current"_s);
+    QCOMPARE(code(push(4, 20, {section({component(u"old"_s, 'c')})}, 3)), u"base-not-current"_s); // at the same time, and told before
     QCOMPARE(componentsIn(inventory()), QStringList{u"api a"_s});
-    QCOMPARE(componentsIn(m_client->get(path() + u"?at=2026-01-02T00:00:06Z"_s).object()), (QStringList{u"api a"_s, u"old c"_s}));
-    QCOMPARE(code(push(5, 13, {section({})}, 4)), u"base-not-current"_s); // history is no base
+    QCOMPARE(m_client->get(path() + u"/snapshots"_s).array().size(), 3);
+    // The whole of it is history, which is no base.
+    QCOMPARE(push(4, 5, {section({component(u"old"_s, 'c')})}).status, 202);
+    QCOMPARE(componentsIn(m_client->get(path() + u"?at=2026-01-02T00:00:06Z"_s).object()), QStringList{u"old c"_s});
+    QCOMPARE(code(push(5, 23, {section({})}, 4)), u"base-not-current"_s);
+    QCOMPARE(push(7, 20, {section({component(u"db"_s, 'b')})}, 3).status, 202); // at the same time, and told later
 }
 
 void TestDeltaPushes::anErroredSectionMakesNothingVanish()
@@ -364,6 +375,69 @@ void TestDeltaPushes::replicasOfTwoImagesStandApart()
     QCOMPARE(componentsIn(inventory()), (QStringList{u"api a"_s, u"web c"_s}));
     QCOMPARE(drift(u"status"_s), u"in_sync"_s);
     QCOMPARE(push(3, 3, {section({component(u"api"_s, 'a'), component(u"api"_s, 'a')})}).status, 422);
+}
+
+/// What is kept of a name is bounded, and so is what is compared with it.
+void TestDeltaPushes::aNameHasSoManyImages()
+{
+    const auto images = [](const QString &name, int count) {
+        QJsonArray components;
+        for (int i = 0; i < count; ++i) {
+            QJsonObject each = component(name, 'a');
+            each.insert(u"imageId"_s, u"sha256:%1"_s.arg(i, 64, 10, QChar(u'0')));
+            components.append(each);
+        }
+        return components;
+    };
+    QCOMPARE(push(1, 1, {section(images(u"api"_s, 16))}).status, 202);
+    const Answer refused = push(2, 2, {section(images(u"api"_s, 17))});
+    QCOMPARE(refused.status, 422);
+    const QJsonArray errors = refused.object().value("errors"_L1).toArray();
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors[0]["code"_L1].toString(), u"too-many-images"_s);
+    QCOMPARE(errors[0]["pointer"_L1].toString(), u"/targets/0/components/16/name"_s);
+    QCOMPARE(push(2, 2, {section(images(u"api"_s, 3'000))}).object().value("errors"_L1).toArray().size(), 1); // said once
+    QCOMPARE(push(2, 2, {section(images(u"db"_s, 17))}, 1).status, 422);
+    QCOMPARE(push(2, 2, {section(images(u"db"_s, 16))}, 1).status, 202);
+    QCOMPARE(inventory().value("components"_L1).toArray().size(), 32);
+}
+
+void TestDeltaPushes::theOrderOfReplicasIsNoContent()
+{
+    QCOMPARE(push(1, 1, {section({component(u"api"_s, 'a'), component(u"api"_s, 'b'), component(u"web"_s, 'c')})}).status, 202);
+    const Answer turned = push(2, 2, {section({component(u"api"_s, 'b'), component(u"web"_s, 'c'), component(u"api"_s, 'a')})});
+    QCOMPARE(turned.object().value("current"_L1)[0]["snapshotId"_L1].toString(), snapshotId(1));
+    const Answer delta = push(3, 3, {section({component(u"api"_s, 'b'), component(u"api"_s, 'a')})}, 1);
+    QCOMPARE(delta.object().value("current"_L1)[0]["snapshotId"_L1].toString(), snapshotId(1));
+    QCOMPARE(m_client->get(path() + u"/snapshots"_s).array().size(), 1);
+    QCOMPARE(componentsIn(inventory()), (QStringList{u"api a"_s, u"api b"_s, u"web c"_s}));
+}
+
+void TestDeltaPushes::whatDiffersIsSaidOfEachImageOfAName()
+{
+    const auto stopped = [](QJsonObject component) {
+        component.insert(u"state"_s, u"exited"_s);
+        return component;
+    };
+    const QJsonObject web = component(u"web"_s, 'e');
+    QCOMPARE(push(1, 1, {section({component(u"api"_s, 'a'), component(u"api"_s, 'b'), web})}).status, 202);
+    QCOMPARE(push(2, 2, {section({component(u"api"_s, 'a'), component(u"api"_s, 'c'), web})}).status, 202);
+    QCOMPARE(push(3, 3, {section({component(u"api"_s, 'c'), stopped(web)})}).status, 202);
+    QCOMPARE(push(4, 4, {section({stopped(component(u"api"_s, 'c')), component(u"api"_s, 'b'), component(u"db"_s, 'd')})}).status, 202);
+    const auto changes = [&](int from, int to) {
+        const QString query = u"/api/v1/inventory/diff?targetId=%1&from=%2&to=%3"_s.arg(m_target, snapshotId(from), snapshotId(to));
+        QStringList all;
+        for (const QJsonValue each : m_client->get(query).object().value("changes"_L1).toArray()) {
+            const auto digit = [&](QLatin1StringView side) { return each[side].isNull() ? u"-"_s : each[side].toString().mid(7, 1); };
+            all.append(each["component"_L1].toString() + u' ' + each["change"_L1].toString() + u' ' + digit("from"_L1) + digit("to"_L1));
+        }
+        return all;
+    };
+    QCOMPARE(changes(1, 1), QStringList());
+    QCOMPARE(changes(1, 2), QStringList{u"api changed bc"_s});
+    QCOMPARE(changes(2, 3), (QStringList{u"api removed a-"_s, u"web changed ee"_s}));
+    QCOMPARE(changes(3, 4), (QStringList{u"api changed cc"_s, u"api added -b"_s, u"db added -d"_s, u"web removed e-"_s}));
+    QCOMPARE(changes(4, 1), (QStringList{u"api changed ca"_s, u"db removed d-"_s, u"web added -e"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestDeltaPushes)

@@ -27,6 +27,7 @@ private slots:
     void replicasAreCountedAndPredecessorsLeftOut();
     void componentsDecideOnHealth_data();
     void componentsDecideOnHealth();
+    void ofANameSoManyImagesAreKept();
     void namesFromOutsideAreSanitised();
     void aGoodEngineIsHealthyWithInventory();
     void aContainerdStoreIsReadByWhatWasPulled();
@@ -192,6 +193,29 @@ void TestDockerProbe::componentsDecideOnHealth()
     for (int i = 0; i < 100; ++i)
         many.append(QString(128, u'x') + QString::number(i));
     QVERIFY(judgeComponents({}, many).message.size() <= 500);
+}
+
+void TestDockerProbe::ofANameSoManyImagesAreKept()
+{
+    QList<ObservedComponent> components;
+    const auto add = [&](const QString &name, const QString &state, int number) {
+        ObservedComponent component;
+        component.name = name;
+        component.state = state;
+        component.imageId = u"sha256:%1"_s.arg(number, 64, 10, QChar(u'0'));
+        components.append(component);
+    };
+    for (int i = 0; i < 20; ++i)
+        add(u"api"_s, i < 6 ? u"exited"_s : u"running"_s, i);
+    add(u"web"_s, u"exited"_s, 0);
+    auto kept = mergeReplicas(components);
+    QVERIFY(boundComponents(kept, {u"api"_s}));
+    QCOMPARE(kept.size(), 17);
+    QCOMPARE(std::count_if(kept.begin(), kept.end(), isRunning), 14); // what runs comes first
+    QCOMPARE(kept.last().name, u"web"_s);
+    const auto again = kept;
+    QVERIFY(!boundComponents(kept, {}));
+    QCOMPARE(kept, again);
 }
 
 void TestDockerProbe::namesFromOutsideAreSanitised()

@@ -101,6 +101,7 @@ private slots:
     void aGroupThatComesBackIsAsBadAsItsTargetsAreByThen();
     void aDisabledTargetIsNoCause();
     void historyEndsAfterItsTime();
+    void whatLiesAheadIsDatedByNow();
 };
 
 void TestParentHealth::aTargetThatGetsWorseIsNamedAsTheCause()
@@ -288,6 +289,29 @@ void TestParentHealth::historyEndsAfterItsTime()
         must(bench.as(bench.admin, tidyUp));
     }
     QVERIFY(bench.ofProduction().isEmpty());
+}
+
+// Of a clock that was ahead: it would stand above what is newer.
+void TestParentHealth::whatLiesAheadIsDatedByNow()
+{
+    ParentBench bench;
+    const TargetId a = bench.target(bench.production, u"a"_s).id;
+    bench.see({{a, Health::Healthy}});
+    must(bench.as(bench.admin, [&](Call &call) -> Result<void> {
+        call.observation = true;
+        const Instant ahead = call.now + 365 * 24h;
+        RETURN_IF_ERROR(call.transaction.health.append(a, {ahead, Health::Healthy, Health::Unhealthy, {}, u"direct"_s}));
+        return call.transaction.parentHealth.append({bench.production.id, {}}, {ahead, Health::Healthy, Health::Unhealthy, {}, 0});
+    }));
+    must(bench.as(bench.admin, tidyUp));
+    bench.see({{a, Health::Degraded}});
+    const auto ofTarget = must(
+        bench.backend->read(bench.admin, {}, [&](Call &call) { return call.transaction.health.history(a, Instant(), Instant::max(), 9); }));
+    QCOMPARE(ofTarget.size(), 3);
+    QCOMPARE(toString(ofTarget[0].to), u"degraded"_s);
+    const auto ofParent = bench.ofProduction();
+    QCOMPARE(ofParent.size(), 3);
+    QCOMPARE(toString(ofParent[0].to), u"degraded"_s);
 }
 
 QTEST_GUILESS_MAIN(TestParentHealth)

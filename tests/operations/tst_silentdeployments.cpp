@@ -146,6 +146,7 @@ private slots:
     void strangersAreNotJudgedBesideASticker();
     void oneDeploymentIsOneViolation();
     void aClockThatWasAheadProvesNothing();
+    void aDeltaOnMoreImagesThanAreKeptIsRefused();
 };
 
 void TestSilentDeployments::onlyAnotherImageThatRunsIsADeployment_data()
@@ -161,6 +162,10 @@ void TestSilentDeployments::onlyAnotherImageThatRunsIsADeployment_data()
     row("unknown, then known", 0, {u"api:/"_s, u"api:1/a"_s});
     row("only its names are known, then its id", 0, {u"api:/a"_s, u"api:1/"_s, u"api:1/b"_s});
     row("its platform digest becomes known", 0, {u"api:1/a"_s, u"api:1/a^p"_s, u"api:1/^p"_s});
+    QString many; // more images of one name than are kept
+    for (const QChar image : u"cdefghijklmnopqrstuvw"_s)
+        many += u" api:%1/"_s.arg(image);
+    row("more images than are kept", 0, {many, many + u" web:1/a"_s, many + u" db:1/a"_s, u"cache:1/a"_s + many});
     row("replicas in another order", 0, {u"api:1/a api:2/b"_s, u"api:2/b api:1/a"_s});
     row("recreated with the same image", 0, {u"api:1/a@c1"_s, u"api:1/a@c2"_s});
     row("restarted", 0, {u"api:1/a@c1"_s, u"~api:1/a@c1"_s, u"api:1/a@c1"_s});
@@ -284,6 +289,32 @@ void TestSilentDeployments::aClockThatWasAheadProvesNothing()
     bench.look(u"api:2/b web:1/a"_s);
     bench.look(u"api:3/c web:1/a"_s);
     QCOMPARE(bench.violations(), 1);
+}
+
+// Of a server before there was a bound, or of a copy.
+void TestSilentDeployments::aDeltaOnMoreImagesThanAreKeptIsRefused()
+{
+    Bench bench;
+    QString many;
+    for (const QChar image : u"cdefghijklmnopqrs"_s)
+        many += u" api:%1/"_s.arg(image);
+    bench.look(many);
+    const auto base = bench.backend->read(bench.admin, {}, [&](Call &call) { return call.transaction.inventory.current(bench.target); });
+    QVERIFY(base && *base);
+    const auto push = [&](const QString &name) {
+        const QJsonObject component{{u"name"_s, name}, {u"state"_s, u"running"_s}, {u"imageId"_s, digest('1')}};
+        const QJsonObject body{{u"snapshotId"_s, SnapshotId::create().toString()},
+                               {u"kind"_s, u"delta"_s},
+                               {u"baseSnapshotId"_s, (*base)->id.toString()},
+                               {u"observedAt"_s, toText(bench.clock.now())},
+                               {u"targets"_s, QJsonArray{QJsonObject{{u"components"_s, QJsonArray{component}}}}}};
+        return bench.as([&](Call &call) { return pushInventory(call, bench.target, body); });
+    };
+    const auto refused = push(u"web"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+    QCOMPARE(refused.error().code, u"too-many-images"_s);
+    QVERIFY(push(u"api"_s)); // it stands in the place of them
 }
 
 QTEST_GUILESS_MAIN(TestSilentDeployments)

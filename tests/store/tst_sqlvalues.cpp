@@ -60,6 +60,7 @@ private slots:
     void aKeyThatWasHitIsKnownByItsName();
     void componentsArePackedWithoutLoss();
     void whatImagesSayIsPackedBehindComponents();
+    void replicasHaveOneOrder();
     void equalImagesHaveEqualBytes();
     void cutBytesAreSurvived();
 
@@ -181,6 +182,25 @@ void TestSqlValues::componentsArePackedWithoutLoss()
     QCOMPARE(viewed(sql::packComponents({})), QList<ObservedComponent>());
 }
 
+void TestSqlValues::replicasHaveOneOrder()
+{
+    const ObservedComponent plain = snapshot(TargetId::create(), 1, 'a').components.constFirst();
+    QList<ObservedComponent> replicas(6, plain);
+    replicas[0].imageId = u"sha256:1"_s;
+    replicas[1].imageId = u"sha256:2"_s;
+    replicas[2].platformDigest = digest('f');
+    replicas[3].image = u"another"_s;
+    replicas[4].repoDigests = {digest('d')};
+    replicas[5].name = u"zeta"_s;
+    const QByteArray packed = sql::packComponents(replicas);
+    for (int i = 0; i < 6; ++i) {
+        std::rotate(replicas.begin(), replicas.begin() + 1, replicas.end());
+        QCOMPARE(sql::packComponents(replicas), packed);
+    }
+    std::reverse(replicas.begin(), replicas.end());
+    QCOMPARE(sql::packComponents(replicas), packed);
+}
+
 void TestSqlValues::equalImagesHaveEqualBytes()
 {
     ObservedComponent one = snapshot(TargetId::create(), 1, 'a').components.constFirst();
@@ -188,7 +208,7 @@ void TestSqlValues::equalImagesHaveEqualBytes()
     other.containerId = u"another"_s;
     other.startedAt = u"2026-01-01T00:00:00Z"_s;
     ObservedComponent third = one;
-    third.imageId = u"sha256:1"_s;
+    third.imageId = u"sha256:x"_s; // behind the others
     std::vector<std::string> images;
     sql::forEachComponent(sql::packComponents({one, other, third}), [&](const ComponentView &view) {
         images.emplace_back(view.image);

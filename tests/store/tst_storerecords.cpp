@@ -25,6 +25,7 @@ private slots:
 
     void healthTransitionsKeepTheirOrder();
     void changesOfParentsKeepTheirCauses();
+    void changesOfHealthThatLieAheadAreDatedByNow();
     void targetsOfAStateAreCountedUpToABound();
     void operationsCanBeWatched();
     void aTenantWaitsForAnImportUntilItIsOver();
@@ -270,6 +271,30 @@ void TestStoreRecords::changesOfParentsKeepTheirCauses()
     QCOMPARE(history(web, 6, 9, 9).constFirst().causeCount, 130);
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.forget(at(6)); }));
     QCOMPARE(history(whole, 0, 9, 9).size(), 1);
+}
+
+void TestStoreRecords::changesOfHealthThatLieAheadAreDatedByNow()
+{
+    const EnvironmentId prod = m_store->addEnvironment(u"prod"_s).id;
+    const Target web = m_store->addTarget(prod, u"web"_s);
+    const HealthParent whole{prod, {}};
+    for (const int second : {100, 9'000'000}) {
+        const ParentTransition parent{at(second), Health::Healthy, Health::Unhealthy, {{web.id, Health::Healthy, Health::Unhealthy}}, 1};
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.parentHealth.append(whole, parent); }));
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.health.append(web.id, {at(second), Health::Healthy, Health::Unhealthy, {}, u"direct"_s}); }));
+    }
+    VERIFY_OK(m_store->write([](Transaction &s) -> Result<void> {
+        RETURN_IF_ERROR(s.health.dateAhead(at(200)));
+        return s.parentHealth.dateAhead(at(200));
+    }));
+    const auto ofTarget = must(m_store->read([&](Transaction &s) { return s.health.history(web.id, at(0), at(99'999'999), 9); }));
+    const auto ofParent = must(m_store->read([&](Transaction &s) { return s.parentHealth.history(whole, at(0), at(99'999'999), 9); }));
+    QCOMPARE(ofTarget.size(), 2);
+    QCOMPARE(ofTarget[0].at, at(200));
+    QCOMPARE(ofTarget[1].at, at(100));
+    QCOMPARE(ofParent.size(), 2);
+    QCOMPARE(ofParent[0].at, at(200));
+    QCOMPARE(ofParent[1].at, at(100));
 }
 
 void TestStoreRecords::targetsOfAStateAreCountedUpToABound()

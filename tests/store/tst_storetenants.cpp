@@ -314,6 +314,12 @@ void TestStoreTenants::changesOfAnotherTenantsEnvironmentsAreOutOfReach()
     QCOMPARE(must(asAttacker([](Transaction &s) { return s.health.backlog(at(9999)); })).size(), 0);
     QVERIFY(!attack([&](Transaction &s) { return s.parentHealth.append({m_environment.id, {}}, change); }).isEmpty()); // it has no such environment
     QCOMPARE(attack([](Transaction &s) { return s.parentHealth.forget(at(9999)); }), QString());
+    QCOMPARE(attack([](Transaction &s) { return s.parentHealth.dateAhead(at(-9999)); }), QString());
+    const auto ofTarget = [&](Transaction &s) { return s.health.history(m_target.id, at(0), at(9), 9); };
+    const auto transitions = must(m_store->read(ofTarget));
+    QCOMPARE(attack([](Transaction &s) { return s.health.dateAhead(at(-9999)); }), QString());
+    QCOMPARE(must(m_store->read(ofTarget)).size(), transitions.size());
+    QVERIFY(!transitions.isEmpty());
     QCOMPARE(must(m_store->read(history)), QList<ParentTransition>{change});
 }
 

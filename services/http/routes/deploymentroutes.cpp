@@ -122,10 +122,21 @@ Result<ApiReply> snapshots(Call &call, const ApiRequest &request)
     return reply;
 }
 
-const ObservedComponent *componentNamed(const InventorySnapshot &snapshot, const QString &name)
+/// Of one name; several where replicas run different images.
+struct NamedSides
 {
-    const auto found = std::find_if(snapshot.components.begin(), snapshot.components.end(), [&](const auto &each) { return each.name == name; });
-    return found == snapshot.components.end() ? nullptr : &*found;
+    QList<ObservedComponent> before;
+    QList<ObservedComponent> after;
+};
+
+bool isSameImage(const ObservedComponent &a, const ObservedComponent &b)
+{
+    return a.repoDigests == b.repoDigests && a.imageId == b.imageId;
+}
+
+bool isUnchanged(const ObservedComponent &a, const ObservedComponent &b)
+{
+    return isSameImage(a, b) && a.state == b.state;
 }
 
 void writeChange(JsonWriter &writer, const QString &name, const ObservedComponent *from, const ObservedComponent *to)
@@ -136,6 +147,34 @@ void writeChange(JsonWriter &writer, const QString &name, const ObservedComponen
     writer.fieldOrNull("from", QStringView(from ? from->repoDigests.value(0, from->imageId) : QString()));
     writer.fieldOrNull("to", QStringView(to ? to->repoDigests.value(0, to->imageId) : QString()));
     writer.endObject();
+}
+
+/// Hands over the pairs that belong together, and takes them away.
+template <typename Belong, typename Visit>
+void takePairs(NamedSides &sides, Belong belong, Visit visit)
+{
+    sides.before.removeIf([&](const ObservedComponent &from) {
+        const auto to = std::find_if(sides.after.begin(), sides.after.end(), [&](const auto &each) { return belong(from, each); });
+        if (to == sides.after.end())
+            return false;
+        visit(from, *to);
+        sides.after.erase(to);
+        return true;
+    });
+}
+
+/// What is the same on both sides is no change; then an image that is in another state, then one in the place of another.
+void writeChanges(JsonWriter &writer, const QString &name, NamedSides sides)
+{
+    const auto write = [&](const ObservedComponent &from, const ObservedComponent &to) { writeChange(writer, name, &from, &to); };
+    takePairs(sides, isUnchanged, [](const auto &, const auto &) {});
+    takePairs(sides, isSameImage, write);
+    takePairs(
+        sides, [](const auto &, const auto &) { return true; }, write);
+    for (const ObservedComponent &from : std::as_const(sides.before))
+        writeChange(writer, name, &from, nullptr);
+    for (const ObservedComponent &to : std::as_const(sides.after))
+        writeChange(writer, name, nullptr, &to);
 }
 
 /// What changed between two snapshots of one target.
@@ -155,25 +194,19 @@ Result<ApiReply> inventoryDiff(Call &call, const ApiRequest &request)
         return from ? to.error() : from.error();
     if (!*from || !*to || (*from)->targetId.uuid() != *target || (*to)->targetId.uuid() != *target)
         return notFound();
-    QStringList names;
-    for (const auto *snapshot : {&**from, &**to}) {
-        for (const ObservedComponent &component : snapshot->components)
-            names.append(component.name);
-    }
-    names.sort();
-    names.removeDuplicates();
+    QMap<QString, NamedSides> names;
+    for (const ObservedComponent &component : (*from)->components)
+        names[component.name].before.append(component);
+    for (const ObservedComponent &component : (*to)->components)
+        names[component.name].after.append(component);
     return objectReply([&](JsonWriter &writer) {
         writer.field("targetId", *target);
         writer.field("from", *fromId);
         writer.field("to", *toId);
         writer.key("changes");
         writer.beginArray();
-        for (const QString &name : names) {
-            const auto *before = componentNamed(**from, name);
-            const auto *after = componentNamed(**to, name);
-            if (!before || !after || before->repoDigests != after->repoDigests || before->imageId != after->imageId || before->state != after->state)
-                writeChange(writer, name, before, after);
-        }
+        for (auto it = names.cbegin(); it != names.cend(); ++it)
+            writeChanges(writer, it.key(), it.value());
         writer.endArray();
     });
 }
