@@ -3898,6 +3898,14 @@
         <source>With this delta the target {target} would have more than {most} components: send a full snapshot.</source>
         <translation>Mit diesem Delta hätte das Ziel {target} mehr als {most} Komponenten: eine vollständige Momentaufnahme senden.</translation>
     </message>
+    <message>
+        <source>Of the component “{component}” there are more than {most} images.</source>
+        <translation>Von der Komponente „{component}“ gibt es mehr als {most} Images.</translation>
+    </message>
+    <message>
+        <source>With this delta the target {target} would have more than {most} images of one component: send a full snapshot.</source>
+        <translation>Mit diesem Delta hätte das Ziel {target} mehr als {most} Images einer Komponente: eine vollständige Momentaufnahme senden.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
