@@ -11537,7 +11537,7 @@
     <name>tidegate::OpenChanges</name>
     <message>
         <source>Open c&amp;hanges…</source>
-        <translation>Ä&amp;nderungen öffnen…</translation>
+        <translation>Ä&amp;nderungen öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy re&amp;visions</source>
