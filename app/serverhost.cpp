@@ -15,6 +15,7 @@
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,8 @@ ServerHost::~ServerHost()
         m_backend->importer().stop();
     }
     m_listener.reset();
+    // Streams that somebody still followed end with the next turn of this thread's loop, and take their leave of the backend.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     stopMonitor();
 }
 
