@@ -23,6 +23,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -52,6 +53,9 @@ private slots:
     void whoMayNotExplainSeesWhy();
     void enterOnACardShowsWhatNobodyAskedAbout();
     void theCardsCountAllTimes();
+    void theListGivesWayBeforeThePageScrolls();
+    void moreChangesThanAPageAreAllMarked();
+    void whoHasGoneOnIsNotLedBack();
     void theScopeOfTheWindowIsKept();
     void aTextIsLookedForByTheServer();
     void newOnesMoveNothing();
@@ -270,6 +274,55 @@ void TestChangesPage::theCardsCountAllTimes()
     QTest::keyClick(period, Qt::Key_End);
     QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 1, 10'000);
     QTRY_COMPARE_WITH_TIMEOUT(card(m_production)->counts().total(), 1, 10'000);
+}
+
+void TestChangesPage::moreChangesThanAPageAreAllMarked()
+{
+    constexpr int count = 130;
+    runs(m_web, 'a', 600);
+    freeze(m_production, u"Holiday freeze"_s);
+    for (int i = 1; i <= count; ++i)
+        runs(m_web, i % 2 == 0 ? 'a' : 'b', 300 - i);
+    openChanges();
+    m_window->showPage(u"calendar"_s);
+    const auto *timeline = m_window->findChild<TimelineView *>();
+    const auto marked = [timeline] {
+        qsizetype changes = 0;
+        for (const ChangeMark &mark : timeline->marks())
+            changes += mark.changes.size();
+        return static_cast<int>(changes);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(marked(), count, 20'000);
+}
+
+/// What was asked for is not there to be shown, or the answer was late: the reader has chosen something else meanwhile.
+void TestChangesPage::whoHasGoneOnIsNotLedBack()
+{
+    runs(m_other, 'a', 120);
+    runs(m_other, 'b', 90);
+    runs(m_web, 'a', 60);
+    runs(m_web, 'b');
+    openChanges();
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 2, 10'000);
+    const ObservedChangeId older = model()->at(1).change.id; // not of production
+    view()->showChange(QUuid(m_production), older);
+    view()->choose({}, false);
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 2, 10'000);
+    QTest::qWait(100);
+    QCOMPARE(table()->currentIndex().row(), 0);
+}
+
+void TestChangesPage::theListGivesWayBeforeThePageScrolls()
+{
+    runs(m_web, 'a', 60);
+    runs(m_web, 'b');
+    openChanges();
+    QTRY_COMPARE_WITH_TIMEOUT(card(m_production)->counts().total(), 1, 10'000);
+    m_window->resize(1'200, 640);
+    const auto *area = qobject_cast<QScrollArea *>(page()->parentWidget()->parentWidget());
+    QVERIFY(area);
+    QTRY_COMPARE(page()->height(), area->viewport()->height());
+    QVERIFY(!area->verticalScrollBar()->isVisible());
 }
 
 void TestChangesPage::theScopeOfTheWindowIsKept()

@@ -52,6 +52,14 @@ namespace {
 const QString splitterKey = u"splitter"_s;
 const QString tabKey = u"tab"_s;
 
+/// Asks for its least alone: lists give way to words that wrap, before the page scrolls.
+class GivingStack final : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+    bool hasHeightForWidth() const override { return false; }
+};
+
 /// Where a row of the log leads.
 struct Destination
 {
@@ -190,7 +198,7 @@ void ActivityPage::build()
     m_bar = new AuditFilterBar(this);
     m_message = new InlineMessage(this);
     m_message->floatOver(this);
-    m_views = new QStackedWidget(this);
+    m_views = new GivingStack(this);
     m_views->addWidget(buildLog());
     buildChanges();
     m_views->addWidget(m_changes);

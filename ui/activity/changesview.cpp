@@ -181,12 +181,12 @@ void ChangesView::choose(QUuid environment, bool nobodyAsked)
 
 void ChangesView::showChange(QUuid environment, ObservedChangeId change)
 {
-    m_wanted = change;
     const QSignalBlocker quietText(m_text);
     m_text->clear();
     const QSignalBlocker quietPeriod(m_period);
     m_period->setCurrentIndex(static_cast<int>(ChangePeriod::All));
     choose(environment, true);
+    m_wanted = change;
     selectWanted();
 }
 
@@ -217,6 +217,7 @@ void ChangesView::applyChoice()
     choice.text = m_text->text().simplified();
     choice.period = static_cast<ChangePeriod>(m_period->currentIndex());
     m_clear->setVisible(isFiltered());
+    m_wanted = {}; // whoever chooses something else has gone on
     m_unseen = 0;
     m_summary->setPeriod(choice.period);
     m_list->setChoice(choice);
