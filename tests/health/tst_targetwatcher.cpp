@@ -40,6 +40,7 @@ public:
         if (m_stream)
             m_stream->write("{\"Type\":\"noise\",\"Action\":\"" + QByteArray(size, 'x') + "\"}\n");
     }
+    void say(const QByteArray &bytes) { m_stream->write(bytes); }
     void endStream() { m_stream->disconnectFromHost(); }
     void become(const QByteArray &state) { m_state = state; }
     /// The question that waits is answered.
@@ -152,6 +153,7 @@ private slots:
     void whatIsDeletedIsLeft();
     void whatIsDeletedIsLeftOnABusyHostToo();
     void aFloodOfEventsIsNotFollowed();
+    void oddLinesAreNoEventsAndEndNothing();
     void onlySoManyPlacesAreFollowed();
     void aJobThatMovesIsSeenAtOnce();
     void aNomadServerThatWasRestoredIsFollowedOn();
@@ -432,6 +434,24 @@ void TestTargetWatcher::aFloodOfEventsIsNotFollowed()
         QTest::qWait(5);
     }
     QTRY_VERIFY(!m_server->isFollowed());
+}
+
+void TestTargetWatcher::oddLinesAreNoEventsAndEndNothing()
+{
+    start();
+    check(job());
+    QTRY_VERIFY(m_server->isFollowed());
+    m_server->say("\n\r\n[]\nnull\n{\"Action\":7}\n" + QByteArray(1, '\0') + "\n");
+    m_server->say("{\"Type\":\"container\",\"Action\":\"start\",\"Actor\":" + QByteArray(5'000, '[') + QByteArray(5'000, ']') + "}\n");
+    m_server->say("{\"Type\":\"container\",\"Action\":\"health_status: " + QByteArray(10'000, 'x') + "\",\"Actor\":{\"ID\":\"" + QByteArray(10'000, 'y')
+                  + "\"}}\n");
+    QTest::qWait(400);
+    QCOMPARE(m_sink.records.size(), 1);
+    QVERIFY(m_server->isFollowed());
+    const QByteArray event = "{\"Type\":\"container\",\"Action\":\"start\"}\n"; // of nobody, and in pieces
+    for (const char letter : event)
+        m_server->say(QByteArray(1, letter));
+    QTRY_COMPARE(m_sink.records.size(), 2);
 }
 
 void TestTargetWatcher::onlySoManyPlacesAreFollowed()
