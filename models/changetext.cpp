@@ -239,22 +239,20 @@ QByteArray changeCsvLine(const ShownChange &shown, const ChangeNames &names)
     const ObservedChange &change = shown.change;
     const ChangeExplanation none;
     const ChangeExplanation &explanation = change.explanation ? *change.explanation : none;
-    QStringList cells{toText(change.seenAt),
-                      names.environment(change.environment),
-                      shown.targetName,
-                      change.component,
-                      change.from.name,
-                      change.from.digest,
-                      change.to.name,
-                      change.to.digest,
-                      toString(change.verdict),
-                      changeEvidence(change, names),
-                      explanation.reason,
-                      explanation.ticket,
-                      change.explanation ? names.person(explanation.by) : QString()};
-    for (QString &cell : cells)
-        cell = csvField(cell);
-    return cells.join(u',').toUtf8() + "\r\n";
+    const QStringList cells{toText(change.seenAt),
+                            names.environment(change.environment),
+                            shown.targetName,
+                            change.component,
+                            change.from.name,
+                            change.from.digest,
+                            change.to.name,
+                            change.to.digest,
+                            toString(change.verdict),
+                            changeEvidence(change, names),
+                            explanation.reason,
+                            explanation.ticket,
+                            change.explanation ? names.person(explanation.by) : QString()};
+    return csvLine(cells).toUtf8();
 }
 
 } // namespace tidegate

@@ -32,28 +32,22 @@ QString wordOf(CellMatch match)
     return u"absent"_s;
 }
 
-QByteArray lineOfCells(QStringList cells)
-{
-    for (QString &cell : cells)
-        cell = csvField(cell);
-    return cells.join(u',').toUtf8() + "\r\n";
-}
-
 QByteArray linesOf(const MatrixCell &cell)
 {
     const QStringList compared{cell.other.name, cell.other.id.isNull() ? QString() : wordOf(cell.match)};
     const QString open = QString::number(cell.coverage.targets - cell.coverage.observed + cell.coverage.incomplete);
     const QStringList start{cell.row->name, cell.environment.name};
     if (!cell.cell)
-        return lineOfCells(start + QStringList{{}, {}, {}, u"0"_s, u"0"_s, {}, {}, {}} + compared + QStringList{open});
+        return csvLine(start + QStringList{{}, {}, {}, u"0"_s, u"0"_s, {}, {}, {}} + compared + QStringList{open}).toUtf8();
     QByteArray lines;
     for (const ComponentUse &use : cell.cell->uses) {
         const ComponentImage &image = cell.row->images.at(use.image);
-        lines += lineOfCells(start
-                             + QStringList{image.version, image.digest, image.name, QString::number(use.targets), QString::number(use.notRunning),
-                                           use.since ? toText(*use.since) : QString(), image.release,
-                                           use.changedInFreeze ? toText(*use.changedInFreeze) : QString()}
-                             + compared + QStringList{open});
+        lines += csvLine(start
+                         + QStringList{image.version, image.digest, image.name, QString::number(use.targets), QString::number(use.notRunning),
+                                       use.since ? toText(*use.since) : QString(), image.release,
+                                       use.changedInFreeze ? toText(*use.changedInFreeze) : QString()}
+                         + compared + QStringList{open})
+                     .toUtf8();
     }
     return lines;
 }

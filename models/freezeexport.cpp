@@ -102,18 +102,9 @@ QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
         QStringList exceptions;
         for (const UserId user : window.exceptions)
             exceptions.append(user.toString());
-        QStringList cells{freeze.environment,
-                          freeze.production ? u"yes"_s : u"no"_s,
-                          toText(freeze.occurrence.start),
-                          toText(freeze.occurrence.end),
-                          toString(stateOf(window, freeze.occurrence, now)),
-                          window.reason,
-                          exceptions.join(u' '),
-                          freeze.excepted.join(u"; "_s),
-                          window.id.toString()};
-        for (QString &cell : cells)
-            cell = csvField(cell);
-        csv += cells.join(u',') + u"\r\n"_s;
+        csv += csvLine({freeze.environment, freeze.production ? u"yes"_s : u"no"_s, toText(freeze.occurrence.start), toText(freeze.occurrence.end),
+                        toString(stateOf(window, freeze.occurrence, now)), window.reason, exceptions.join(u' '), freeze.excepted.join(u"; "_s),
+                        window.id.toString()});
     }
     return csv.toUtf8();
 }

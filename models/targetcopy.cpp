@@ -27,14 +27,6 @@ QString cellOf(const QJsonValue &value)
     return value.isBool() ? (value.toBool() ? u"true"_s : u"false"_s) : value.toVariant().toString();
 }
 
-QString csvLine(const QStringList &cells)
-{
-    QStringList quoted;
-    for (const QString &cell : cells)
-        quoted.append(csvField(cell));
-    return quoted.join(u',') + "\r\n"_L1;
-}
-
 } // namespace
 
 QString asJson(const QList<Target> &targets)

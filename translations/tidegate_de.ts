@@ -477,6 +477,13 @@
     </message>
 </context>
 <context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+</context>
+<context>
     <name>MonthPainter</name>
     <message>
         <source>Today</source>
@@ -9775,10 +9782,6 @@
         <translation>Diese Adresse im Browser öffnen?</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
         <source>No program of this desktop opened the address %1: copy it from the text of the freeze.</source>
         <translation>Kein Programm dieses Desktops hat die Adresse %1 geöffnet: aus dem Text des Freezes kopieren.</translation>
     </message>
@@ -11550,10 +11553,6 @@
     <message>
         <source>Open this address in the browser? The images say that they were made of what is there.</source>
         <translation>Diese Adresse im Browser öffnen? Die Images geben an, aus dem zu sein, was dort steht.</translation>
-    </message>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>No program of this desktop opened the address. It is on the clipboard.</source>

@@ -26,6 +26,14 @@ QString csvField(const QString &text)
     return (beginsFormula(text) ? u"\"'"_s : u"\""_s) + field + u'"';
 }
 
+QString csvLine(const QStringList &cells)
+{
+    QStringList quoted;
+    for (const QString &cell : cells)
+        quoted.append(csvField(cell));
+    return quoted.join(u',') + u"\r\n"_s;
+}
+
 QString withoutCsvGuard(const QString &cell)
 {
     return cell.startsWith(u'\'') && beginsFormula(cell) ? cell.mid(1) : cell;

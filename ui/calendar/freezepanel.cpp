@@ -6,15 +6,13 @@
 #include "models/incidentlink.h"
 #include "models/words.h"
 #include "ui/style/consolestyle.h"
-#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/linkquestion.h"
 #include "ui/widgets/pill.h"
 
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -121,29 +119,15 @@ void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTime
     applyColors();
 }
 
-/// Whoever may freeze wrote it, with any client: what opens is shown in full before, as it is sent, so that no letter can look like another.
+/// Whoever may freeze wrote it, with any client.
 void FreezePanel::askToOpenIncident()
 {
     if (!m_link)
         return;
-    const QUrl link = *m_link;
-    const QString address = link.toString(QUrl::FullyEncoded);
-    auto *question = new QMessageBox(window());
-    question->setObjectName(u"openIncidentQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Open the incident"));
-    question->setText(tr("Open this address in the browser?"));
-    question->setInformativeText(plainParagraph(address));
-    QPushButton *go = question->addButton(tr("&Open"), QMessageBox::AcceptRole);
-    question->addButton(QMessageBox::Cancel);
-    question->setDefaultButton(go);
-    connect(question, &QMessageBox::buttonClicked, this, [this, go, link, address](const QAbstractButton *button) {
-        if (button == go && !QDesktopServices::openUrl(link))
-            emit notOpened(tr("No program of this desktop opened the address %1: copy it from the text of the freeze.").arg(address));
-    });
-    question->open();
+    const auto tell = [this, address = m_link->toString(QUrl::FullyEncoded)] {
+        emit notOpened(tr("No program of this desktop opened the address %1: copy it from the text of the freeze.").arg(address));
+    };
+    askToOpen(this, *m_link, u"openIncidentQuestion"_s, tr("Open the incident"), tr("Open this address in the browser?"), tell);
 }
 
 void FreezePanel::showNothing()

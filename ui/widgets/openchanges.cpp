@@ -4,16 +4,13 @@
 #include "ui/widgets/openchanges.h"
 
 #include "models/sourcelink.h"
-#include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/actionstate.h"
+#include "ui/widgets/linkquestion.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QGuiApplication>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QUrl>
 #include <QWidget>
 
@@ -56,30 +53,12 @@ void OpenChanges::ask()
     const auto page = changesPage(m_from, m_to);
     if (!page)
         return;
-    auto *question = new QMessageBox(m_over->window());
-    question->setObjectName(u"openChangesQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Question);
-    question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(tr("Open the changes"));
-    question->setText(tr("Open this address in the browser? The images say that they were made of what is there."));
-    question->setInformativeText(plainParagraph(page->toString(QUrl::FullyEncoded)));
-    QPushButton *go = question->addButton(tr("&Open"), QMessageBox::AcceptRole);
-    question->addButton(QMessageBox::Cancel);
-    question->setDefaultButton(go);
-    connect(question, &QMessageBox::buttonClicked, this, [this, go, page = *page](const QAbstractButton *button) {
-        if (button == go)
-            open(page);
-    });
-    question->open();
-}
-
-void OpenChanges::open(const QUrl &page)
-{
-    if (QDesktopServices::openUrl(page))
-        return;
-    QGuiApplication::clipboard()->setText(page.toString(QUrl::FullyEncoded));
-    emit notOpened(tr("No program of this desktop opened the address. It is on the clipboard."));
+    const auto copyInstead = [this, page = *page] {
+        QGuiApplication::clipboard()->setText(page.toString(QUrl::FullyEncoded));
+        emit notOpened(tr("No program of this desktop opened the address. It is on the clipboard."));
+    };
+    askToOpen(m_over, *page, u"openChangesQuestion"_s, tr("Open the changes"),
+              tr("Open this address in the browser? The images say that they were made of what is there."), copyInstead);
 }
 
 /// As a range of Git where both are known.

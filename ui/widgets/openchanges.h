@@ -38,7 +38,6 @@ signals:
 
 private:
     void ask();
-    void open(const QUrl &page);
     void copy();
 
     QWidget *m_over;
