@@ -60,6 +60,7 @@ Result<void> forgetObservations(Call &call, Instant before)
 {
     RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(before));
     RETURN_IF_ERROR(call.transaction.observedChanges.forget(before));
+    RETURN_IF_ERROR(call.transaction.health.forgetTransitions(before));
     return call.transaction.parentHealth.forget(before);
 }
 

@@ -51,6 +51,12 @@ constexpr char dateOperations[] = "UPDATE operations SET updated_at = ?2 WHERE t
 constexpr char dateTransitions[] = R"(
 UPDATE health_transitions SET at = ?2 WHERE tenant_id = ?1 AND at > ?3 AND target_id IN (SELECT id FROM targets WHERE tenant_id = ?1))";
 
+// Of each target, so that their index is walked; its last one stays.
+constexpr char deleteTransitions[] = R"(
+DELETE FROM health_transitions WHERE tenant_id = ?1 AND at < ?2 AND target_id IN (SELECT id FROM targets WHERE tenant_id = ?1)
+    AND EXISTS (SELECT 1 FROM health_transitions n WHERE n.tenant_id = ?1 AND n.target_id = health_transitions.target_id
+        AND n.ordinal > health_transitions.ordinal))";
+
 constexpr char deleteEnded[] = "DELETE FROM operations WHERE tenant_id = ?1 AND updated_at < ?2 AND status NOT IN (0, 1)";
 
 constexpr char selectOne[] = R"(
@@ -124,6 +130,11 @@ Result<void> HealthStore::updateOperation(const Operation &operation)
 Result<void> HealthStore::forgetOperations(Instant before)
 {
     return sql::execute(m_connection, deleteEnded, m_tenant, before);
+}
+
+Result<void> HealthStore::forgetTransitions(Instant before)
+{
+    return sql::execute(m_connection, deleteTransitions, m_tenant, before);
 }
 
 Result<void> HealthStore::dateAhead(Instant now)

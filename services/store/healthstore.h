@@ -33,6 +33,9 @@ public:
     /// Newest first, in [from, to).
     Result<QList<HealthTransition>> history(TargetId target, Instant from, Instant to, int limit) const;
 
+    /// Removes those before an instant; but of each target the last, which says since when it is as it is.
+    Result<void> forgetTransitions(Instant before);
+
     /// Of each environment whose checks are on and that has such targets.
     Result<QList<CheckBacklog>> backlog(Instant now) const;
 

@@ -101,6 +101,7 @@ private slots:
     void aGroupThatComesBackIsAsBadAsItsTargetsAreByThen();
     void aDisabledTargetIsNoCause();
     void historyEndsAfterItsTime();
+    void oldTransitionsOfATargetGoExceptItsLast();
     void whatLiesAheadIsDatedByNow();
 };
 
@@ -289,6 +290,35 @@ void TestParentHealth::historyEndsAfterItsTime()
         must(bench.as(bench.admin, tidyUp));
     }
     QVERIFY(bench.ofProduction().isEmpty());
+}
+
+// The last one of a target says since when it is as it is, however long ago that was.
+void TestParentHealth::oldTransitionsOfATargetGoExceptItsLast()
+{
+    ParentBench bench;
+    const TargetId a = bench.target(bench.production, u"a"_s).id;
+    const TargetId b = bench.target(bench.production, u"b"_s).id;
+    const auto ofTarget = [&](TargetId id) {
+        return must(bench.backend->read(bench.admin, {}, [&](Call &call) { return call.transaction.health.history(id, Instant(), Instant::max(), 9); }));
+    };
+    bench.see({{a, Health::Healthy}, {b, Health::Healthy}});
+    bench.see({{a, Health::Degraded}});
+    bench.see({{a, Health::Healthy}});
+    QCOMPARE(ofTarget(a).size(), 3);
+    must(bench.as(bench.admin, tidyUp));
+    for (int week = 0; week < 60; ++week) {
+        bench.pass(7 * 24h);
+        if (week == 40)
+            bench.see({{b, Health::Degraded}});
+        must(bench.as(bench.admin, tidyUp));
+    }
+    QCOMPARE(ofTarget(a).size(), 1);
+    QCOMPARE(toString(ofTarget(a).constFirst().from), u"degraded"_s);
+    QCOMPARE(ofTarget(b).size(), 1);
+    QCOMPARE(toString(ofTarget(b).constFirst().to), u"degraded"_s);
+    bench.see({{a, Health::Unhealthy}});
+    bench.see({{a, Health::Unhealthy}});
+    QCOMPARE(ofTarget(a).size(), 2);
 }
 
 // Of a clock that was ahead: it would stand above what is newer.

@@ -316,8 +316,11 @@ void TestStoreTenants::changesOfAnotherTenantsEnvironmentsAreOutOfReach()
     QCOMPARE(attack([](Transaction &s) { return s.parentHealth.forget(at(9999)); }), QString());
     QCOMPARE(attack([](Transaction &s) { return s.parentHealth.dateAhead(at(-9999)); }), QString());
     const auto ofTarget = [&](Transaction &s) { return s.health.history(m_target.id, at(0), at(9), 9); };
+    const HealthTransition next{at(3), Health::Healthy, Health::Degraded, {}, u"direct"_s};
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.health.append(m_target.id, next); })); // of one alone nothing would go
     const auto transitions = must(m_store->read(ofTarget));
     QCOMPARE(attack([](Transaction &s) { return s.health.dateAhead(at(-9999)); }), QString());
+    QCOMPARE(attack([](Transaction &s) { return s.health.forgetTransitions(at(9'999'999)); }), QString());
     QCOMPARE(must(m_store->read(ofTarget)).size(), transitions.size());
     QVERIFY(!transitions.isEmpty());
     QCOMPARE(must(m_store->read(history)), QList<ParentTransition>{change});
