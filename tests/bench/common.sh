@@ -109,7 +109,7 @@ load() {
     shift 2
     before=$(ticks "${process[$server]}")
     others=$(other_ticks)
-    out=$(wrk --timeout 10s -c32 -t1 "-d${seconds}s" -H "Authorization: Bearer $token" "$@" "${url[$server]}$where")
+    out=$(${WRK_CORES:+taskset -c "$WRK_CORES"} wrk --timeout 10s -c32 -t1 "-d${seconds}s" -H "Authorization: Bearer $token" "$@" "${url[$server]}$where")
     if grep -q 'Non-2xx\|Socket errors' <<<"$out"; then
         say "$server refused requests for $where: $out $(tail -3 "$work/$server.err")"
         exit 1
