@@ -9,6 +9,7 @@
 #include "services/secrets/keychain.h"
 #include "services/secrets/masterkey.h"
 #include "services/store/backends/opendatabase.h"
+#include "services/store/incomplete.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -123,7 +124,7 @@ Result<std::unique_ptr<Database>> openSource(const Configuration &configuration)
 
 /// One of an older version is somebody's, and is refused instead of migrated. What is opened as it is may belong to another process too, which would look
 /// after it, so it is opened once more as its own.
-Result<std::unique_ptr<Database>> openTarget(const Configuration &configuration)
+Result<std::unique_ptr<Database>> openTarget(const Configuration &configuration, const QString &mark)
 {
     DatabaseOptions options;
     options.url = configuration.value(u"to"_s);
@@ -132,6 +133,7 @@ Result<std::unique_ptr<Database>> openTarget(const Configuration &configuration)
     if (const auto target = openDatabase(options); !target && target.error().kind != ErrorKind::NotFound)
         return target.error();
     options.migrate = true;
+    options.markOfNew = mark;
     return openDatabase(options);
 }
 
@@ -193,6 +195,16 @@ Result<void> dryRun(Database &source, const CopyOptions &options)
     return {};
 }
 
+/// What is to be copied, once everything that the copy needs is there.
+Result<CopyPlan> prepare(WorkspaceCopy &copy, const Configuration &configuration)
+{
+    ASSIGN_OR_RETURN(const auto plan, copy.plan());
+    ASSIGN_OR_RETURN(const auto key, targetKey(configuration));
+    if (key)
+        copy.setTargetKey(*key);
+    return plan;
+}
+
 /// All of it, with a line that says how far it is.
 Result<void> copyInto(Database &source, Database &target, const Configuration &configuration, CopyOptions options)
 {
@@ -201,16 +213,17 @@ Result<void> copyInto(Database &source, Database &target, const Configuration &c
     CopyProgressLine line;
     options.onProgress = [&line](const CopyProgress &progress) { line.show(progress); };
     WorkspaceCopy copy(source, target, Clock::system(), options);
-    ASSIGN_OR_RETURN(const auto plan, copy.plan());
-    ASSIGN_OR_RETURN(const auto key, targetKey(configuration));
-    if (key)
-        copy.setTargetKey(*key);
-    const auto outcome = copy.run(plan);
+    const auto plan = prepare(copy, configuration);
+    if (!plan) {
+        RETURN_IF_ERROR(copy.giveUp());
+        return plan.error();
+    }
+    const auto outcome = copy.run(*plan);
     line.end();
     if (!outcome)
         return withLeftover(outcome.error(), copy);
-    sayWhatIsLeft(plan, options);
-    sayOutcome(*outcome, plan, configuration, timer.elapsed());
+    sayWhatIsLeft(*plan, options);
+    sayOutcome(*outcome, *plan, configuration, timer.elapsed());
     return {};
 }
 
@@ -222,11 +235,12 @@ Result<void> copyCommand(const Configuration &configuration)
     for (const int number : {SIGINT, SIGTERM})
         std::signal(number, askToStop);
     ASSIGN_OR_RETURN(const auto source, openSource(configuration));
-    ASSIGN_OR_RETURN(const auto options, optionsOf(configuration));
+    ASSIGN_OR_RETURN(auto options, optionsOf(configuration));
     if (configuration.isSet(u"dry-run"_s))
         return dryRun(*source, options);
     RETURN_IF_ERROR(planCopy(*source, options, true)); // before a target is made for nothing
-    ASSIGN_OR_RETURN(const auto target, openTarget(configuration));
+    options.mark = newCopyMark(Clock::system().now());
+    ASSIGN_OR_RETURN(const auto target, openTarget(configuration, options.mark));
     return copyInto(*source, *target, configuration, options);
 }
 

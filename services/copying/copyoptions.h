@@ -35,6 +35,7 @@ struct CopyOptions
     bool withTokens = false;                                ///< Credentials of people and agents are valid at the target too.
     std::optional<CopyKey> sourceKey{};                     ///< Opens stored credentials and proves seals.
     std::optional<CopyKey> targetKey{};                     ///< None: that of the source goes along.
+    QString mark{};                                         ///< Of a target that was made for this copy (DatabaseOptions::markOfNew).
     std::function<bool()> isStopped{};                      ///< Asked between pages; may be empty.
     std::function<void(const CopyProgress &)> onProgress{}; ///< May be empty.
 };

@@ -66,10 +66,10 @@ Result<void> removeMark(Database &target)
 }
 
 /// History can only be added to: an insert, of which a second one is refused, also where many write at a time.
-Result<void> setMark(Database &target, Instant now)
+Result<void> setMark(Database &target, const QString &mark)
 {
     const auto marked = target.write(localTenant, [&](Transaction &transaction) {
-        return transaction.rows.insert(factsTable(), {Row{incompleteFact.toStdString(), toText(wholeSeconds(now)).toStdString()}});
+        return transaction.rows.insert(factsTable(), {Row{incompleteFact.toStdString(), mark.toStdString()}});
     });
     return marked || marked.error().kind != ErrorKind::Conflict ? marked : Result<void>(incompleteTarget());
 }
@@ -87,23 +87,30 @@ Result<void> removeNewTenant(Transaction &transaction)
 
 } // namespace
 
-Result<void> checkTargetIsFree(Database &target)
+Result<void> checkTargetIsFree(Database &target, const QString &mark)
 {
-    if (const auto whole = refuseIncomplete(target); !whole)
-        return whole.error().code == u"copy-incomplete" ? incompleteTarget() : whole.error();
-    return checkEmpty(target);
+    ASSIGN_OR_RETURN(const auto found, incompleteMark(target));
+    return found && *found != mark ? Result<void>(incompleteTarget()) : checkEmpty(target);
 }
 
-Result<void> claimTarget(Database &target, Instant now)
+Result<void> claimTarget(Database &target, const QString &mark)
 {
-    RETURN_IF_ERROR(checkTargetIsFree(target));
-    RETURN_IF_ERROR(setMark(target, now));
+    RETURN_IF_ERROR(checkTargetIsFree(target, mark));
+    ASSIGN_OR_RETURN(const auto found, incompleteMark(target));
+    if (!found)
+        RETURN_IF_ERROR(setMark(target, mark));
     // Who opened it before the mark may have written since.
     if (const auto empty = checkEmpty(target); !empty) {
         RETURN_IF_ERROR(removeMark(target));
         return empty;
     }
     return target.write(localTenant, [](Transaction &transaction) { return removeNewTenant(transaction); });
+}
+
+Result<void> giveTargetBack(Database &target, const QString &mark)
+{
+    ASSIGN_OR_RETURN(const auto found, incompleteMark(target));
+    return found && *found == mark ? removeMark(target) : Result<void>();
 }
 
 bool isOwnFact(const QString &fact)

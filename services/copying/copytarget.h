@@ -8,11 +8,15 @@
 
 namespace tidegate {
 
-/// `copy-target-used` unless there is nothing in it but what comes with every database, `copy-incomplete` when another copy fills it.
-Result<void> checkTargetIsFree(Database &target);
+/// `copy-target-used` unless there is nothing in it but what comes with every database, `copy-incomplete` when a copy fills it that has another mark.
+Result<void> checkTargetIsFree(Database &target, const QString &mark);
 
-/// Marks an empty database as one that is being filled, which openDatabase() refuses, and takes away what came with it. Of two who try one gets it.
-Result<void> claimTarget(Database &target, Instant now);
+/// Marks an empty database as one that is being filled, which openDatabase() refuses, unless it was made with this mark (newCopyMark()), and takes away what
+/// came with it. Of two who try one gets it.
+Result<void> claimTarget(Database &target, const QString &mark);
+
+/// Takes this mark away from a target that nothing was put into.
+Result<void> giveTargetBack(Database &target, const QString &mark);
 
 /// What facts of a source are its own and not taken along: the key of its pages, and the mark above.
 bool isOwnFact(const QString &fact);

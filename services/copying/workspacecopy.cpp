@@ -25,18 +25,21 @@ struct WorkspaceCopy::CopiedTenant
 
 WorkspaceCopy::WorkspaceCopy(Database &source, Database &target, const Clock &clock, CopyOptions options)
     : m_source(source), m_target(target), m_clock(clock), m_options(std::move(options))
-{}
+{
+    if (m_options.mark.isEmpty())
+        m_options.mark = newCopyMark(clock.now());
+}
 
 Result<CopyPlan> WorkspaceCopy::plan()
 {
-    RETURN_IF_ERROR(checkTargetIsFree(m_target));
+    RETURN_IF_ERROR(checkTargetIsFree(m_target, m_options.mark));
     ASSIGN_OR_RETURN(m_storesNul, m_target.read(localTenant, [](Transaction &transaction) -> Result<bool> { return transaction.rows.storesNul(); }));
     return planCopy(m_source, m_options, m_storesNul);
 }
 
 Result<CopyOutcome> WorkspaceCopy::run(const CopyPlan &plan)
 {
-    RETURN_IF_ERROR(claimTarget(m_target, m_clock.now()));
+    RETURN_IF_ERROR(claimTarget(m_target, m_options.mark));
     m_hasBegun = true;
     m_done = 0;
     m_total = plan.rows();
@@ -74,6 +77,11 @@ Result<void> WorkspaceCopy::finish(QList<CopiedTenant> &tenants)
         RETURN_IF_ERROR(sealAnew(tenant.tenant.id));
     }
     return {};
+}
+
+Result<void> WorkspaceCopy::giveUp()
+{
+    return giveTargetBack(m_target, m_options.mark);
 }
 
 bool WorkspaceCopy::leftIncomplete()

@@ -31,12 +31,14 @@ class WorkspaceCopy
 public:
     WorkspaceCopy(Database &source, Database &target, const Clock &clock, CopyOptions options);
 
-    /// Looks at both and changes nothing.
+    /// Looks at both and changes nothing. If that fails, giveUp() is to follow.
     Result<CopyPlan> plan();
     /// Stored credentials are sealed under this key at the target; without it the key of the source goes along.
     void setTargetKey(const CopyKey &key) { m_options.targetKey = key; }
     /// Copies, compares how many rows there are on both sides, and verifies the audit logs of the target, all before the mark is taken away.
     Result<CopyOutcome> run(const CopyPlan &plan);
+    /// Instead of run(): a target that was made for this copy is an empty database like any other from then on.
+    Result<void> giveUp();
     /// Whether run() has begun and left the target incomplete; also when that cannot be found out.
     bool leftIncomplete();
 

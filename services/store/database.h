@@ -31,6 +31,7 @@ struct DatabaseOptions
     QString applicationRole{};   ///< Postgres only: after a migration by the tables' owner, the role that servers use them as is granted what it needs.
     bool besideAnother = false;  ///< Also while another process has it open, if nothing needs to be created or migrated.
     bool evenIncomplete = false; ///< Also one that a copy has not filled to its end.
+    QString markOfNew{};         ///< What a database that this makes bears as incompleteFact from its first moment; empty: nothing.
 };
 
 /// The store of one process.

@@ -5,15 +5,31 @@
 
 #include "services/domain/principal.h"
 #include "services/domain/say.h"
+#include "services/sql/query.h"
 #include "services/store/database.h"
 #include "services/store/transaction.h"
 
 namespace tidegate {
 
+QString newCopyMark(Instant now)
+{
+    return toText(wholeSeconds(now)) + u' ' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+Result<std::optional<QString>> incompleteMark(Database &database)
+{
+    return database.read(localTenant, [](Transaction &transaction) { return transaction.identities.fact(incompleteFact); });
+}
+
+Result<void> markIncomplete(sql::Connection &connection, const QString &mark)
+{
+    return mark.isEmpty() ? Result<void>() : sql::execute(connection, "INSERT INTO facts (fact, value) VALUES (?1, ?2)", incompleteFact, mark);
+}
+
 Result<void> refuseIncomplete(Database &database)
 {
-    ASSIGN_OR_RETURN(const auto since, database.read(localTenant, [](Transaction &transaction) { return transaction.identities.fact(incompleteFact); }));
-    return since ? Result<void>(makeError(ErrorKind::Unavailable, say("copy-incomplete/use"), *since)) : Result<void>();
+    ASSIGN_OR_RETURN(const auto mark, incompleteMark(database));
+    return mark ? Result<void>(makeError(ErrorKind::Unavailable, say("copy-incomplete/use"), *mark)) : Result<void>();
 }
 
 } // namespace tidegate

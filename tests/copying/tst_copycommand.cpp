@@ -63,6 +63,7 @@ private:
     QStringList copyIt() const { return {u"copy"_s, u"--from"_s, m_source, u"--to"_s, target(), u"--secret-key-file"_s, m_keyFile}; }
     Said run(const QStringList &arguments) const;
     void start(QProcess &copy, const QStringList &arguments, int lines) const;
+    bool isThere() const;
     void isRefused() const;
 
     QTemporaryDir m_original;
@@ -105,6 +106,13 @@ void TestCopyCommand::start(QProcess &copy, const QStringList &arguments, int li
         while (seen < lines && copy.canReadLine())
             seen += copy.readLine().startsWith("Copying ") ? 1 : 0;
     }
+}
+
+bool TestCopyCommand::isThere() const
+{
+    if (!TestDatabase::isPostgres())
+        return QFile::exists(target().mid(9));
+    return bool(openDatabase({.url = target(), .createIfMissing = false, .migrate = false, .readOnly = true, .evenIncomplete = true}));
 }
 
 void TestCopyCommand::isRefused() const
@@ -155,6 +163,7 @@ void TestCopyCommand::aDryRunSaysHowMuchAndMakesNothing()
 void TestCopyCommand::aKilledCopyIsRecognisedAndRefused_data()
 {
     QTest::addColumn<int>("lines");
+    QTest::newRow("as soon as there is a database") << 0;
     QTest::newRow("at once") << 1;
     QTest::newRow("early") << 3;
     QTest::newRow("in the middle") << 6;
@@ -166,6 +175,8 @@ void TestCopyCommand::aKilledCopyIsRecognisedAndRefused()
     QFETCH(const int, lines);
     QProcess copy;
     start(copy, copyIt(), lines);
+    while (lines == 0 && !isThere())
+        QVERIFY(copy.state() == QProcess::Running && !copy.waitForFinished(1));
     copy.kill();
     QVERIFY(copy.waitForFinished());
     QCOMPARE(copy.exitStatus(), QProcess::CrashExit);

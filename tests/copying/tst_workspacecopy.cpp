@@ -7,6 +7,7 @@
 #include "services/operations/identityoperations.h"
 #include "services/operations/secretoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "services/store/incomplete.h"
 #include "services/store/sqlite/sqlitedatabase.h"
 #include "tests/copying/workspacefixture.h"
 
@@ -35,6 +36,9 @@ private slots:
     void aTargetThatAServerIsAtWorkOnIsRefused();
     void ofTwoCopiesAtOnceOneGetsTheTarget();
     void whatWasBrokenOffIsRefusedByAllWhoOpenIt();
+    void whatIsMadeForACopyIsRefusedUntilItIsWhole();
+    void whatIsThereAlreadyGetsNoMark();
+    void aCopyThatIsGivenUpLeavesAnEmptyDatabase();
     void somebodyElseInTheTargetIsNoticed();
     void changesOfTheSourceMeanwhileAreCounted();
     void aBrokenLogIsNotSaidToBeTheSame();
@@ -202,7 +206,7 @@ void TestWorkspaceCopy::aKeyThatDoesNotFitIsRefusedBeforeAnythingIsWritten()
         options.sourceKey = CopyKey{MasterKey::random(), {}};
     const auto outcome = copy(target(), options);
     QCOMPARE(codeOf(outcome), u"copy-key"_s);
-    VERIFY_OK(checkTargetIsFree(*open(target())));
+    VERIFY_OK(checkTargetIsFree(*open(target()), {}));
 }
 
 void TestWorkspaceCopy::aDatabaseThatWasOnlyMadeIsEmptyEnough()
@@ -262,7 +266,7 @@ void TestWorkspaceCopy::ofTwoCopiesAtOnceOneGetsTheTarget()
     WorkspaceCopy second(*m_source, *there, Clock::system(), withKey());
     const auto plan = must(first.plan());
     must(second.plan());
-    VERIFY_OK(claimTarget(*there, at(0)));
+    VERIFY_OK(claimTarget(*there, newCopyMark(at(0))));
     QCOMPARE(codeOf(second.run(plan)), u"copy-incomplete"_s);
     QCOMPARE(codeOf(second.plan()), u"copy-incomplete"_s);
 }
@@ -281,6 +285,36 @@ void TestWorkspaceCopy::whatWasBrokenOffIsRefusedByAllWhoOpenIt()
     QVERIFY(!further && further.error().message.contains(u"copy from the one that it came from"));
 }
 
+// From its first moment: who dies before anything is copied leaves no workspace that looks empty.
+void TestWorkspaceCopy::whatIsMadeForACopyIsRefusedUntilItIsWhole()
+{
+    CopyOptions options = withKey();
+    options.mark = newCopyMark(at(0));
+    must(openDatabase({.url = target(), .evenIncomplete = true, .markOfNew = options.mark}));
+    QCOMPARE(codeOf(openDatabase({.url = target()})), u"copy-incomplete"_s);
+    QCOMPARE(codeOf(copy(target(), withKey())), u"copy-incomplete"_s); // another one, in the same second
+    must(copy(target(), options));
+    VERIFY_OK(openDatabase({.url = target()}));
+}
+
+void TestWorkspaceCopy::whatIsThereAlreadyGetsNoMark()
+{
+    must(ensureLocalTenant(*open(target()), at(0)));
+    must(openDatabase({.url = target(), .markOfNew = newCopyMark(at(0))}));
+    VERIFY_OK(openDatabase({.url = target()}));
+}
+
+void TestWorkspaceCopy::aCopyThatIsGivenUpLeavesAnEmptyDatabase()
+{
+    CopyOptions options = withKey();
+    options.mark = newCopyMark(at(0));
+    const auto there = must(openDatabase({.url = target(), .evenIncomplete = true, .markOfNew = options.mark}));
+    VERIFY_OK(WorkspaceCopy(*m_source, *there, Clock::system(), withKey()).giveUp()); // not its own
+    QCOMPARE(codeOf(refuseIncomplete(*there)), u"copy-incomplete"_s);
+    VERIFY_OK(WorkspaceCopy(*m_source, *there, Clock::system(), options).giveUp());
+    VERIFY_OK(refuseIncomplete(*there));
+}
+
 void TestWorkspaceCopy::somebodyElseInTheTargetIsNoticed()
 {
     const auto there = open(target());
@@ -296,7 +330,7 @@ void TestWorkspaceCopy::somebodyElseInTheTargetIsNoticed()
     const auto outcome = copy.run(plan);
     QVERIFY(isDone);
     QCOMPARE(codeOf(outcome), u"copy-target-changed"_s);
-    QCOMPARE(codeOf(claimTarget(*there, at(0))), u"copy-incomplete"_s);
+    QCOMPARE(codeOf(claimTarget(*there, newCopyMark(at(0)))), u"copy-incomplete"_s);
 }
 
 void TestWorkspaceCopy::changesOfTheSourceMeanwhileAreCounted()
@@ -338,7 +372,7 @@ void TestWorkspaceCopy::aTextThatTheTargetCannotStoreIsNamed()
     const auto outcome = copy(target(), withKey());
     if (TestDatabase::isPostgres()) {
         QCOMPARE(codeOf(outcome), u"copy-text"_s);
-        VERIFY_OK(checkTargetIsFree(*open(target())));
+        VERIFY_OK(checkTargetIsFree(*open(target()), {}));
     } else {
         QCOMPARE(contentOf(*m_source).value("environments"), contentOf(target()).value("environments"));
     }

@@ -79,7 +79,7 @@ Result<void> PostgresDatabase::prepare(const DatabaseOptions &options)
     if (isOlder && (options.readOnly || !options.migrate))
         return makeError(ErrorKind::Unavailable, say("database-older/server"));
     if (isOlder || !options.applicationRole.isEmpty())
-        RETURN_IF_ERROR(migrateSchema(*connection, options.applicationRole));
+        RETURN_IF_ERROR(migrateSchema(*connection, options));
     RETURN_IF_ERROR(checkTables(*connection));
     m_writers.giveBack(std::move(connection));
     return {};

@@ -6,6 +6,7 @@
 #include "services/domain/say.h"
 #include "services/sql/migrator.h"
 #include "services/sql/query.h"
+#include "services/store/incomplete.h"
 #include "services/store/schema.h"
 
 using namespace Qt::StringLiterals;
@@ -101,18 +102,21 @@ WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p'
     AND EXISTS (SELECT FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS right_name WHERE NOT has_table_privilege(c.oid, right_name)))";
 #undef TENANT_TABLES
 
-Result<void> applyAll(PostgresConnection &connection, const QString &applicationRole)
+Result<void> applyAll(PostgresConnection &connection, const DatabaseOptions &options)
 {
     RETURN_IF_ERROR(Query(connection, lockMigrations).step());
     RETURN_IF_ERROR(Query(connection, liftTimeouts).step());
     RETURN_IF_ERROR(connection.execute(unforceAll));
+    ASSIGN_OR_RETURN(const int before, schemaVersionOf(connection)); // another may have made them while this one waited
     RETURN_IF_ERROR(applyMissing(connection, embeddedMigrations(), Clock::system().now()));
+    if (before == 0)
+        RETURN_IF_ERROR(markIncomplete(connection, options.markOfNew));
     RETURN_IF_ERROR(connection.execute(protectAll));
     for (const char *const opening : openings)
         RETURN_IF_ERROR(connection.execute(opening));
-    if (applicationRole.isEmpty())
+    if (options.applicationRole.isEmpty())
         return {};
-    RETURN_IF_ERROR(Query(connection, nameGrantee, applicationRole).step());
+    RETURN_IF_ERROR(Query(connection, nameGrantee, options.applicationRole).step());
     return connection.execute(grantAll);
 }
 
@@ -158,12 +162,12 @@ Result<int> schemaVersionOf(PostgresConnection &connection)
     return exist ? appliedVersion(connection, embeddedMigrations()) : Result<int>(0);
 }
 
-Result<void> migrateSchema(PostgresConnection &connection, const QString &applicationRole)
+Result<void> migrateSchema(PostgresConnection &connection, const DatabaseOptions &options)
 {
     connection.setPatience(migrationPatience);
     Result<void> done = connection.begin(Connection::Access::Write);
     if (done)
-        done = applyAll(connection, applicationRole);
+        done = applyAll(connection, options);
     if (done)
         done = connection.commit();
     else

@@ -61,7 +61,7 @@ private:
     explicit SqliteDatabase(QString file);
 
     Result<void> openFile(const DatabaseOptions &options);
-    Result<void> createNew();
+    Result<void> createNew(const QString &mark);
     Result<void> openConnection(const DatabaseOptions &options);
     Result<void> checkContent(SqliteConnection &connection, const DatabaseOptions &options);
     Result<void> upgrade(SqliteConnection &connection);

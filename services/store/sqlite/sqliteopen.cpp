@@ -4,6 +4,7 @@
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/sql/query.h"
+#include "services/store/incomplete.h"
 #include "services/store/schema.h"
 #include "services/store/sqlite/searchabletexts.h"
 #include "services/store/sqlite/sqlitedatabase.h"
@@ -50,7 +51,7 @@ QByteArray setApplicationId()
 }
 
 /// Fills a new, empty file. Nothing needs to survive a crash before the caller renames it.
-Result<void> fillNew(const QString &file)
+Result<void> fillNew(const QString &file, const QString &mark)
 {
     ASSIGN_OR_RETURN(const std::unique_ptr<SqliteConnection> opened, SqliteConnection::open(file, SqliteConnection::Mode::ReadWrite));
     const Result<void> set = executeAll(*opened, {"PRAGMA synchronous = OFF", setApplicationId()});
@@ -59,6 +60,7 @@ Result<void> fillNew(const QString &file)
     const Result<void> migrated = migrate(*opened, embeddedMigrations(), Clock::system().now());
     if (!migrated)
         return migrated;
+    RETURN_IF_ERROR(markIncomplete(*opened, mark));
     return opened->execute("PRAGMA journal_mode = WAL");
 }
 
@@ -138,7 +140,7 @@ Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
     if (!locked)
         return locked;
     if (state == FileState::Missing) {
-        const Result<void> created = createNew();
+        const Result<void> created = createNew(options.markOfNew);
         if (!created)
             return created;
     }
@@ -146,7 +148,7 @@ Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
 }
 
 // Under another name first, so that a crash never leaves half a database behind, and an empty file is always damage.
-Result<void> SqliteDatabase::createNew()
+Result<void> SqliteDatabase::createNew(const QString &mark)
 {
     const QString fresh = m_file + u".new"_s;
     for (const QString &suffix : {u".new"_s, u".new-journal"_s, u".new-wal"_s, u".new-shm"_s, u"-wal"_s, u"-shm"_s})
@@ -154,7 +156,7 @@ Result<void> SqliteDatabase::createNew()
     const Result<void> created = createFile(fresh);
     if (!created)
         return created;
-    Result<void> filled = fillNew(fresh);
+    Result<void> filled = fillNew(fresh, mark);
     if (filled)
         filled = syncFile(fresh);
     if (!filled) {
