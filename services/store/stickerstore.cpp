@@ -79,6 +79,13 @@ FROM stickers WHERE tenant_id = ?1 AND target_id = ?2 AND deployed_at <= ?3
     AND (SELECT MAX(k.version) FROM stickers k WHERE k.tenant_id = ?1 AND k.target_id = ?2 AND k.deployed_at <= ?3)
         > (SELECT MAX(a.version) FROM stickers a WHERE a.tenant_id = ?1 AND a.target_id = ?2 AND a.deployed_at > ?3)
 ORDER BY deployed_at DESC, recorded_at DESC, version DESC LIMIT 1)");
+    sql::Composed selectNewestOf = columnList().select(R"(
+FROM stickers WHERE tenant_id = )");
+    // A join with the newest of each would have Postgres read all stickers.
+    static constexpr char ofTargets[] = R"( AND id IN (
+    SELECT (SELECT n.id FROM stickers n WHERE n.tenant_id = t.tenant_id AND n.target_id = t.id
+            ORDER BY n.deployed_at DESC, n.recorded_at DESC, n.version DESC LIMIT 1)
+    FROM targets t WHERE t.tenant_id = ?1 AND t.id IN )";
     sql::Composed selectOfEnvironment = columnList().select(R"(
 FROM targets t JOIN stickers s ON s.tenant_id = t.tenant_id AND s.id = (
     SELECT n.id FROM stickers n WHERE n.tenant_id = ?1 AND n.target_id = t.id AND n.deployed_at <= ?3
@@ -114,6 +121,21 @@ Result<std::optional<Sticker>> StickerStore::current(TargetId target, Instant no
     sql::Query known(m_connection, statements().selectNewestKnown, m_tenant, target, now + clockAllowance);
     const auto newestKnown = sql::readOptional(known, toSticker);
     return !newestKnown || *newestKnown ? newestKnown : newest;
+}
+
+Result<QHash<TargetId, Sticker>> StickerStore::current(const QList<TargetId> &targets, Instant now) const
+{
+    sql::Builder builder;
+    builder.add(statements().selectNewestOf, m_tenant.uuid()).add(Statements::ofTargets).addList(targets).add(")");
+    sql::Query rows(m_connection, builder);
+    ASSIGN_OR_RETURN(const auto newest, sql::readAll(rows, toSticker));
+    QHash<TargetId, Sticker> stickers;
+    for (const Sticker &each : newest) {
+        const bool isCertain = !isAhead(each.deployedAt, now);
+        ASSIGN_OR_RETURN(const auto known, isCertain ? Result<std::optional<Sticker>>(std::optional(each)) : current(each.targetId, now));
+        stickers.insert(each.targetId, *known);
+    }
+    return stickers;
 }
 
 Result<qint64> StickerStore::newestVersion(TargetId target) const

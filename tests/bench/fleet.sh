@@ -20,23 +20,34 @@ install_tools postgresql python3
 build_release tidegate-server benchseed
 start_cluster "max_connections = 50"
 
+# push_fleet DATABASE-KIND URL TARGETS
+push_fleet() {
+    local pushed
+    pushed=$("$build/tests/benchseed" fleet "$2" "$3" "$components")
+    echo "$1 $3 push $(awk -v s="$pushed" 'BEGIN { printf "%.0f", s * 1000 }') - -" >>"$work/figures"
+}
+
 # measure_fleet DATABASE-KIND URL TARGETS [POSTMASTER]: appends "KIND TARGETS NAME MS CPU CPU-OF-POSTGRES" to figures.
 measure_fleet() {
-    local kind=$1 url=$2 targets=$3 pushed
-    pushed=$("$build/tests/benchseed" fleet "$url" "$targets" "$components")
-    echo "$kind $targets push $(awk -v s="$pushed" 'BEGIN { printf "%.0f", s * 1000 }') - -" >>"$work/figures"
+    local kind=$1 database=$2 targets=$3
     [ "$kind" = sqlite ] || sql "fleet$targets" -qc "VACUUM ANALYZE" -c "CHECKPOINT"
-    token=$("$build/bin/tidegate-server" --database "$url" --role admin --name bench token create)
-    start_tidegate "$kind$targets" "$url" 1
+    token=$("$build/bin/tidegate-server" --database "$database" --role admin --name bench token create)
+    start_tidegate "$kind$targets" "$database" 1
     "$here/fleetload.py" "${url[$kind$targets]}" "$token" "$rounds" "${process[$kind$targets]}" "${@:4}" | sed "s/^/$kind $targets /" | tee -a "$work/figures" >&2
     stop_servers
 }
 
 for targets in "${sizes[@]}"; do
     say "$targets targets, load $(cut -d' ' -f1-3 /proc/loadavg)"
-    measure_fleet sqlite "sqlite://$work/fleet$targets.db" "$targets"
+    push_fleet sqlite "sqlite://$work/fleet$targets.db" "$targets"
     sql postgres -qc "CREATE DATABASE fleet$targets OWNER tidegate"
-    "$build/bin/tidegate-server" --database "$(database_url "fleet$targets")" migrate
+    if [ "$targets" -le 10000 ]; then
+        "$build/bin/tidegate-server" --database "$(database_url "fleet$targets")" migrate >&2
+        push_fleet postgres "$(database_url "fleet$targets")" "$targets"
+    else # it would take a quarter of an hour
+        "$build/bin/tidegate-server" copy --from "sqlite://$work/fleet$targets.db" --to "$(database_url "fleet$targets")" >&2
+    fi
+    measure_fleet sqlite "sqlite://$work/fleet$targets.db" "$targets"
     measure_fleet postgres "$(database_url "fleet$targets")" "$targets" "$postmaster"
 done
 

@@ -67,7 +67,7 @@ def measure(name, work):
 
 
 def recompute():
-    """What counts as drift is another thing in every environment: all verdicts are made anew, and none changes."""
+    """What counts as drift is another thing in every environment: the verdicts of one of a thousand targets are others, those of the rest stay."""
     for environment in json.loads(call('GET', '/api/v1/environments')):
         strict = environment['config'].get('driftPolicy') == 'strict'
         call('PUT', f'/api/v1/environments/{environment["id"]}', {'config': {'driftPolicy': 'labelled' if strict else 'strict'}})

@@ -102,6 +102,8 @@ struct Fleet
             QJsonArray seen;
             for (int c = 0; c < components; ++c)
                 seen.append(componentOf(targets[i], c, (first + i) % 50 == 0 && c == 0 ? release + 1 : release));
+            if ((first + i) % 1000 == 1)
+                seen.append(QJsonObject{{u"name"_s, u"stranger"_s}, {u"state"_s, u"running"_s}});
             sections.append(QJsonObject{{u"targetId"_s, targets[i].toString()}, {u"components"_s, seen}});
         }
         const QJsonObject body{{u"snapshotId"_s, SnapshotId::create().toString()},

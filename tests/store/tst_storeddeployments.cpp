@@ -25,6 +25,8 @@ private slots:
     void theDigestIndexFollowsTheCurrentSnapshot();
     void theCurrentOfEachEnabledTargetIsVisitedOnce();
     void driftVerdictsAreListedForAllTargets();
+    void aFleetIsCountedByReleaseAndByWhatDiffers();
+    void whoseVerdictHangsOnThePolicyIsKnown();
     void whatImagesSayIsKnownByTheirDigests();
     void anImageThatIsToldTwoThingsOfSaysNothing();
     void whatRunsNowhereIsForgotten();
@@ -253,6 +255,87 @@ void TestStoredDeployments::driftVerdictsAreListedForAllTargets()
     QCOMPARE(rows(query).constFirst().targetName, u"a"_s);
     query.environment = EnvironmentId::create();
     QVERIFY(rows(query).isEmpty());
+}
+
+/// A stored verdict with differences in these components.
+static void judge(Store &store, const Target &target, DriftStatus status, const QStringList &components, bool policyMatters = false)
+{
+    DriftReport report;
+    report.targetId = target.id;
+    report.status = status;
+    report.policyMatters = policyMatters;
+    for (const QString &component : components)
+        report.differences.append({component, digest('a'), digest('b'), DifferenceKind::DigestMismatch});
+    VERIFY_OK(store.write([&](Transaction &s) { return s.inventory.setDrift(report); }));
+    VERIFY_OK(store.write([&](Transaction &s) { return s.targets.setDrift(target.id, status, at(1), static_cast<int>(components.size())); }));
+}
+
+void TestStoredDeployments::aFleetIsCountedByReleaseAndByWhatDiffers()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s, 1);
+    const Environment stage = m_store->addEnvironment(u"stage"_s, 2);
+    const auto add = [&](const Environment &environment, const QString &name, const QString &release) {
+        const Target made = m_store->addTarget(environment.id, name);
+        const ReleaseRef ref{QUuid::createUuidV5(QUuid(), release), release, at(1)};
+        must(m_store->write([&](Transaction &s) { return s.targets.setRelease(made.id, ref); }));
+        return made;
+    };
+    const Target synced = add(prod, u"a"_s, u"v1"_s);
+    judge(*m_store, synced, DriftStatus::InSync, {});
+    judge(*m_store, add(prod, u"b"_s, u"v1"_s), DriftStatus::Drifted, {u"api"_s, u"api"_s, u"web"_s}); // replicas differ each
+    judge(*m_store, add(prod, u"c"_s, u"v2"_s), DriftStatus::Ignored, {u"api"_s});
+    judge(*m_store, add(stage, u"d"_s, u"v1"_s), DriftStatus::Unknown, {u"web"_s}); // that nobody could resolve
+    const Target gone = add(stage, u"e"_s, u"v1"_s);
+    judge(*m_store, gone, DriftStatus::Drifted, {u"api"_s});
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(gone.id, at(9), somebody); }));
+    m_store->addTarget(stage.id, u"f"_s); // never judged
+
+    const auto sumOf = [](const DriftCounts &each) { return each.drifted * 1'000 + each.inSync * 100 + each.ignored * 10 + each.unknown; };
+    const auto byRelease = [&](const DriftQuery &query) {
+        QMap<QString, int> sums;
+        for (const DriftGroup &each : must(m_store->read([&](Transaction &s) { return s.inventory.driftByRelease(query); })))
+            sums[(each.environment == prod.id ? u"prod "_s : u"stage "_s) + each.releaseName] += sumOf(each.counts);
+        return sums;
+    };
+    using Sums = QMap<QString, int>;
+    QCOMPARE(byRelease({}), (Sums{{u"prod v1"_s, 1'100}, {u"prod v2"_s, 10}, {u"stage "_s, 1}, {u"stage v1"_s, 1}}));
+    DriftQuery query;
+    query.environment = prod.id;
+    QCOMPARE(byRelease(query), (Sums{{u"prod v1"_s, 1'100}, {u"prod v2"_s, 10}}));
+    query.status = DriftStatus::Drifted;
+    QCOMPARE(byRelease(query), (Sums{{u"prod v1"_s, 1'000}}));
+
+    const auto byComponent = [&](const DriftQuery &asked) {
+        Sums sums;
+        for (const DifferingGroup &each : must(m_store->read([&](Transaction &s) { return s.inventory.driftByComponents(asked); }))) {
+            for (const QString &component : each.components)
+                sums[component] += sumOf(each.counts);
+        }
+        return sums;
+    };
+    QCOMPARE(byComponent({}), (Sums{{u"api"_s, 1'010}, {u"web"_s, 1'001}}));
+    QCOMPARE(byComponent(query), (Sums{{u"api"_s, 1'000}, {u"web"_s, 1'000}}));
+    query.environment = stage.id;
+    QCOMPARE(byComponent(query), Sums());
+    query.status = DriftStatus::Unknown;
+    QCOMPARE(byComponent(query), (Sums{{u"web"_s, 1}}));
+}
+
+void TestStoredDeployments::whoseVerdictHangsOnThePolicyIsKnown()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s, 1);
+    const Environment stage = m_store->addEnvironment(u"stage"_s, 2);
+    const Target hanging = m_store->addTarget(prod.id, u"a"_s);
+    const Target gone = m_store->addTarget(prod.id, u"b"_s);
+    judge(*m_store, hanging, DriftStatus::InSync, {}, true);
+    judge(*m_store, gone, DriftStatus::InSync, {}, true);
+    judge(*m_store, m_store->addTarget(prod.id, u"c"_s), DriftStatus::Drifted, {u"api"_s}, false);
+    judge(*m_store, m_store->addTarget(stage.id, u"a"_s), DriftStatus::InSync, {}, true);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(gone.id, at(9), somebody); }));
+    const auto found = [&] { return must(m_store->read([&](Transaction &s) { return s.inventory.judgedByPolicy(prod.id); })); };
+    QCOMPARE(found(), QList{hanging.id});
+    judge(*m_store, hanging, DriftStatus::InSync, {}, false);
+    QCOMPARE(found(), QList<TargetId>());
 }
 
 static QList<ObservedComponent> saying(const QStringList &digests, const QString &revision, const QString &source = u"https://example.com/shop"_s)
