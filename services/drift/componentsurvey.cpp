@@ -99,7 +99,7 @@ struct ComponentSurvey::Component
     std::unordered_map<std::string_view, Image *> byBytes;
     Image *latest = nullptr;                             ///< Most neighbours run the same.
     std::vector<int> targets;                            ///< That have it, by environment.
-    std::vector<bool> isMet;                             ///< Whether an image of it is among those that are told apart, by environment.
+    std::vector<qsizetype> met;                          ///< How many images were met there first, and are told apart, by environment.
     std::vector<std::unordered_set<std::size_t>> others; ///< Hashes of those that are not, by environment; empty where all are.
     int lastTarget = -1;
     bool runs = false; ///< On that target.
@@ -111,10 +111,10 @@ struct ComponentSurvey::Component
             return;
         lastTarget = target;
         targets.resize(std::max(targets.size(), environment + 1));
-        isMet.resize(targets.size());
+        met.resize(targets.size());
         ++targets[environment];
     }
-    bool hasRoomIn(std::size_t environment) const { return images.size() < maxImagesMet || !isMet[environment]; }
+    bool hasRoomIn(std::size_t environment) const { return images.size() < maxImagesMet || met[environment] < maxUsesOfCell; }
     void meetOther(std::size_t environment, std::string_view image)
     {
         others.resize(targets.size());
@@ -171,6 +171,7 @@ ComponentSurvey::Image *ComponentSurvey::imageOf(Component &component, const Com
         return component.latest = known->second;
     if (!component.hasRoomIn(static_cast<std::size_t>(m_environment)))
         return nullptr;
+    ++component.met[static_cast<std::size_t>(m_environment)];
     component.images.push_back(std::make_unique<Image>());
     Image &image = *component.images.back();
     image.bytes = view.image;
@@ -223,12 +224,10 @@ void ComponentSurvey::add(const SurveyedTarget &target, std::span<const Componen
         const bool isRunning = runs(components[i]);
         if (!component || (!isRunning && component->runs))
             continue;
-        if (Image *const image = imageOf(*component, components[i])) {
-            component->isMet[static_cast<std::size_t>(m_environment)] = true;
+        if (Image *const image = imageOf(*component, components[i]))
             count(*image, target, components[i], isRunning);
-        } else {
+        else
             component->meetOther(static_cast<std::size_t>(m_environment), components[i].image);
-        }
     }
 }
 

@@ -39,7 +39,8 @@ struct ReleaseQuestion
 /// Images that share a digest are one (semantics §8), also over a third; so are those with the same id, and those of which nothing but the same name is known.
 /// A replica that does not run counts only where no replica of the component runs on its target, and one that is said to be missing counts nowhere.
 /// Memory is bounded by the rows that are wanted, not by the fleet: those are the first ones by name after a given one. Of a component that has more images
-/// than anybody looks at (maxImagesMet), those that are met first are told apart, and at least one in each environment; the others are counted in moreImages.
+/// than anybody looks at (maxImagesMet), those that are met first are told apart, and as many of each environment as are listed; the others are counted in
+/// moreImages.
 class ComponentSurvey
 {
 public:
