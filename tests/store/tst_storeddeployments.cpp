@@ -24,6 +24,8 @@ private slots:
     void aStickerFromTheFutureGivesWayToTheNext();
     void theDigestIndexFollowsTheCurrentSnapshot();
     void theCurrentOfEachEnabledTargetIsVisitedOnce();
+    void whatWasSeenOfDisabledTargetsIsPassedOver();
+    void whatIsCurrentIsReadOfManyAtOnce();
     void driftVerdictsAreListedForAllTargets();
     void aFleetIsCountedByReleaseAndByWhatDiffers();
     void whoseVerdictHangsOnThePolicyIsKnown();
@@ -34,6 +36,19 @@ private slots:
 private:
     std::unique_ptr<Store> m_store;
 };
+
+/// A stored verdict with differences in these components.
+static void judge(Store &store, const Target &target, DriftStatus status, const QStringList &components, bool policyMatters = false)
+{
+    DriftReport report;
+    report.targetId = target.id;
+    report.status = status;
+    report.policyMatters = policyMatters;
+    for (const QString &component : components)
+        report.differences.append({component, digest('a'), digest('b'), DifferenceKind::DigestMismatch});
+    VERIFY_OK(store.write([&](Transaction &s) { return s.inventory.setDrift(report); }));
+    VERIFY_OK(store.write([&](Transaction &s) { return s.targets.setDrift(target.id, status, at(1), static_cast<int>(components.size())); }));
+}
 
 void TestStoredDeployments::stickersAreOrderedByDeployment()
 {
@@ -218,6 +233,75 @@ void TestStoredDeployments::theCurrentOfEachEnabledTargetIsVisitedOnce()
     QCOMPARE(observed, 1);
 }
 
+void TestStoredDeployments::whatWasSeenOfDisabledTargetsIsPassedOver()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s);
+    QList<TargetId> live;
+    must(m_store->write([&](Transaction &s) -> Result<void> {
+        for (int i = 0; i < 2'300; ++i) { // more than are read at once lie between two that are enabled
+            Target one = target(prod.id, u"web-%1"_s.arg(i));
+            one.enabled = i < 2 || i > 2'297;
+            must(s.targets.insert(one));
+            if (i != 1)
+                (void)must(s.inventory.put(snapshot(one.id, 1, 'a'), at(1'000)));
+            if (one.enabled)
+                live.append(one.id);
+        }
+        return {};
+    }));
+    QList<TargetId> seen;
+    QList<TargetId> unseen;
+    must(m_store->read([&](Transaction &s) {
+        return s.inventory.forEachCurrent([&](const CurrentInventory &current) {
+            (current.observedAt ? seen : unseen).append(current.target);
+            QCOMPARE(current.packed.empty(), !current.observedAt);
+        });
+    }));
+    QCOMPARE(unseen, QList{live.at(1)});
+    QCOMPARE(seen.size(), 3);
+    QCOMPARE(QSet(seen.begin(), seen.end()), (QSet{live.at(0), live.at(2), live.at(3)}));
+}
+
+void TestStoredDeployments::whatIsCurrentIsReadOfManyAtOnce()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s);
+    const Target bare = m_store->addTarget(prod.id, u"bare"_s);
+    const Target web = m_store->addTarget(prod.id, u"web"_s);
+    const Target ahead = m_store->addTarget(prod.id, u"ahead"_s);
+    const auto put = [&](const Target &of, qint64 deployed, qint64 version) {
+        Sticker value;
+        value.id = StickerId::create();
+        value.targetId = of.id;
+        value.releaseId = QUuid::createUuid();
+        value.deployedAt = value.recordedAt = at(deployed);
+        value.version = version;
+        must(m_store->write([&](Transaction &s) { return s.stickers.append(value); }));
+    };
+    put(web, 5, 1);
+    put(web, 3, 2); // came later, and is of before
+    put(ahead, 900'000, 1);
+    put(ahead, 7, 2); // that one was of unknown age
+    must(m_store->write([&](Transaction &s) -> Result<void> {
+        (void)must(s.inventory.put(snapshot(web.id, 1, 'a'), at(1'000)));
+        (void)must(s.inventory.put(snapshot(web.id, 2, 'b'), at(1'000)));
+        return {};
+    }));
+    judge(*m_store, web, DriftStatus::Drifted, {u"api"_s}, true);
+    const QList asked{bare.id, web.id, ahead.id, TargetId::create()};
+    const auto stickers = must(m_store->read([&](Transaction &s) { return s.stickers.current(asked, at(1'000)); }));
+    QCOMPARE(stickers.size(), 2);
+    for (const TargetId each : {web.id, ahead.id})
+        QCOMPARE(stickers.value(each), *must(m_store->read([&](Transaction &s) { return s.stickers.current(each, at(1'000)); })));
+    QCOMPARE(stickers.value(ahead.id).version, 2);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.stickers.current(QList{bare.id}, at(1'000)); })).isEmpty());
+    const auto snapshots = must(m_store->read([&](Transaction &s) { return s.inventory.current(asked); }));
+    QCOMPARE(snapshots.size(), 1);
+    QCOMPARE(snapshots.value(web.id), *must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })));
+    const auto verdicts = must(m_store->read([&](Transaction &s) { return s.inventory.drift(asked); }));
+    QCOMPARE(verdicts.size(), 1);
+    QCOMPARE(verdicts.value(web.id), *must(m_store->read([&](Transaction &s) { return s.inventory.drift(web.id); })));
+}
+
 void TestStoredDeployments::driftVerdictsAreListedForAllTargets()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
@@ -255,19 +339,6 @@ void TestStoredDeployments::driftVerdictsAreListedForAllTargets()
     QCOMPARE(rows(query).constFirst().targetName, u"a"_s);
     query.environment = EnvironmentId::create();
     QVERIFY(rows(query).isEmpty());
-}
-
-/// A stored verdict with differences in these components.
-static void judge(Store &store, const Target &target, DriftStatus status, const QStringList &components, bool policyMatters = false)
-{
-    DriftReport report;
-    report.targetId = target.id;
-    report.status = status;
-    report.policyMatters = policyMatters;
-    for (const QString &component : components)
-        report.differences.append({component, digest('a'), digest('b'), DifferenceKind::DigestMismatch});
-    VERIFY_OK(store.write([&](Transaction &s) { return s.inventory.setDrift(report); }));
-    VERIFY_OK(store.write([&](Transaction &s) { return s.targets.setDrift(target.id, status, at(1), static_cast<int>(components.size())); }));
 }
 
 void TestStoredDeployments::aFleetIsCountedByReleaseAndByWhatDiffers()
