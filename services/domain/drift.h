@@ -80,6 +80,7 @@ struct DriftReport
     std::optional<Instant> observedAt;
     SnapshotId snapshotId;
     bool stale = false;
+    bool policyMatters = false;     ///< The other DriftPolicy would make another verdict of the same.
     bool targetUnreachable = false; ///< The last check could not reach the target: the verdict is of before. Filled by reads only.
     QList<DigestOrigin> origins{};  ///< What is known of the images that differ. Filled by reads only.
 

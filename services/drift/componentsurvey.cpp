@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <numeric>
+#include <unordered_set>
 
 using namespace Qt::StringLiterals;
 
@@ -96,8 +97,10 @@ struct ComponentSurvey::Component
     std::vector<std::string> written;
     std::vector<std::unique_ptr<Image>> images;
     std::unordered_map<std::string_view, Image *> byBytes;
-    Image *latest = nullptr;  ///< Most neighbours run the same.
-    std::vector<int> targets; ///< That have it, by environment.
+    Image *latest = nullptr;                             ///< Most neighbours run the same.
+    std::vector<int> targets;                            ///< That have it, by environment.
+    std::vector<qsizetype> met;                          ///< How many images were met there first, and are told apart, by environment.
+    std::vector<std::unordered_set<std::size_t>> others; ///< Hashes of those that are not, by environment; empty where all are.
     int lastTarget = -1;
     bool runs = false; ///< On that target.
 
@@ -108,8 +111,16 @@ struct ComponentSurvey::Component
             return;
         lastTarget = target;
         targets.resize(std::max(targets.size(), environment + 1));
+        met.resize(targets.size());
         ++targets[environment];
     }
+    bool hasRoomIn(std::size_t environment) const { return images.size() < maxImagesMet || met[environment] < maxUsesOfCell; }
+    void meetOther(std::size_t environment, std::string_view image)
+    {
+        others.resize(targets.size());
+        others[environment].insert(std::hash<std::string_view>()(image));
+    }
+    int othersIn(std::size_t environment) const { return environment < others.size() ? static_cast<int>(others[environment].size()) : 0; }
 };
 
 ComponentSurvey::ComponentSurvey(WholeComponent whole, std::size_t rows, const QByteArray &after)
@@ -150,20 +161,24 @@ ComponentSurvey::Component *ComponentSurvey::makeComponent(std::string_view writ
     return made;
 }
 
-ComponentSurvey::Image &ComponentSurvey::imageOf(Component &component, const ComponentView &view)
+/// Null: there is no room for another one.
+ComponentSurvey::Image *ComponentSurvey::imageOf(Component &component, const ComponentView &view)
 {
     if (component.latest && component.latest->bytes == view.image)
-        return *component.latest;
+        return component.latest;
     const auto known = component.byBytes.find(view.image);
     if (known != component.byBytes.end())
-        return *(component.latest = known->second);
+        return component.latest = known->second;
+    if (!component.hasRoomIn(static_cast<std::size_t>(m_environment)))
+        return nullptr;
+    ++component.met[static_cast<std::size_t>(m_environment)];
     component.images.push_back(std::make_unique<Image>());
     Image &image = *component.images.back();
     image.bytes = view.image;
     image.said = m_whole(view);
     component.byBytes.emplace(image.bytes, &image);
     component.latest = &image;
-    return image;
+    return &image;
 }
 
 int ComponentSurvey::environmentAt(EnvironmentId id)
@@ -207,8 +222,12 @@ void ComponentSurvey::add(const SurveyedTarget &target, std::span<const Componen
     for (std::size_t i = 0; i < components.size(); ++i) {
         Component *component = m_found[i];
         const bool isRunning = runs(components[i]);
-        if (component && (isRunning || !component->runs))
-            count(imageOf(*component, components[i]), target, components[i], isRunning);
+        if (!component || (!isRunning && component->runs))
+            continue;
+        if (Image *const image = imageOf(*component, components[i]))
+            count(*image, target, components[i], isRunning);
+        else
+            component->meetOther(static_cast<std::size_t>(m_environment), components[i].image);
     }
 }
 
@@ -321,6 +340,7 @@ ComponentRow ComponentSurvey::rowOf(const Component &component, Instant now, QLi
         ComponentCell &cell = it.value();
         cell.environment = m_environments[static_cast<std::size_t>(it.key())];
         cell.targets = component.targets[static_cast<std::size_t>(it.key())];
+        cell.moreImages = component.othersIn(static_cast<std::size_t>(it.key()));
         for (ComponentUse &use : cell.uses)
             use.targets = std::min(use.targets, cell.targets); // one may have several replicas of an image, each under another name
         std::stable_sort(cell.uses.begin(), cell.uses.end(), [](const auto &a, const auto &b) { return a.targets > b.targets; });

@@ -38,10 +38,14 @@ struct ReleaseQuestion
 ///
 /// Images that share a digest are one (semantics §8), also over a third; so are those with the same id, and those of which nothing but the same name is known.
 /// A replica that does not run counts only where no replica of the component runs on its target, and one that is said to be missing counts nowhere.
-/// Memory is bounded by the rows that are wanted, not by the fleet: those are the first ones by name after a given one.
+/// Memory is bounded by the rows that are wanted, not by the fleet: those are the first ones by name after a given one. Of a component that has more images
+/// than anybody looks at (maxImagesMet), those that are met first are told apart, and as many of each environment as are listed; the others are counted in
+/// moreImages.
 class ComponentSurvey
 {
 public:
+    static constexpr std::size_t maxImagesMet = 2'000; ///< Of a component, as hosts say them.
+
     ComponentSurvey(WholeComponent whole, std::size_t rows, const QByteArray &after);
     ~ComponentSurvey();
     Q_DISABLE_COPY_MOVE(ComponentSurvey)
@@ -67,7 +71,7 @@ private:
 
     Component *componentOf(std::string_view name);
     Component *makeComponent(std::string_view written);
-    Image &imageOf(Component &component, const ComponentView &view);
+    Image *imageOf(Component &component, const ComponentView &view);
     void count(Image &image, const SurveyedTarget &target, const ComponentView &view, bool runs);
     int environmentAt(EnvironmentId id);
     using Groups = std::vector<std::pair<ComponentImage, std::vector<const Image *>>>;

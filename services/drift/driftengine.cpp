@@ -155,7 +155,10 @@ void compareComponents(DriftReport &report, Sticker sticker, InventorySnapshot s
     }
     for (qsizetype i = 0; i < snapshot.components.size(); ++i) {
         const ObservedComponent &component = std::as_const(snapshot.components)[i];
-        if (isUnexpected(component, policy) && !finder.wasFound(i))
+        if (finder.wasFound(i))
+            continue;
+        report.policyMatters = report.policyMatters || isUnexpected(component, DriftPolicy::Labelled) != isUnexpected(component, DriftPolicy::Strict);
+        if (isUnexpected(component, policy))
             report.differences.append({component.name, {}, actualDigestOf(component), DifferenceKind::Unexpected});
     }
     report.actualDigest = report.differences.isEmpty() ? report.expectedDigest : combinedDigest(actualDigestsOf(sticker, report.differences));

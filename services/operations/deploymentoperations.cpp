@@ -11,12 +11,11 @@
 #include "services/domain/try.h"
 #include "services/drift/changeverdict.h"
 #include "services/drift/driftengine.h"
-#include "services/drift/driftrules.h"
 #include "services/drift/imagechanges.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/agenttasks.h"
 #include "services/operations/audittrail.h"
-#include "services/operations/driftruleoperations.h"
+#include "services/operations/driftverdicts.h"
 #include "services/operations/imageorigins.h"
 #include "services/operations/observedchanges.h"
 
@@ -29,7 +28,6 @@ namespace {
 
 constexpr qsizetype minOverrideReason = 5;
 constexpr qsizetype maxOverrideReason = 500;
-constexpr int maxTargets = 100'000;
 constexpr int maxComponentsByDeltas = 10'000; // a full snapshot is bounded by what a request may hold, deltas by nothing
 
 /// What is dated ahead of the server's clock would be of unknown age from the first.
@@ -79,12 +77,6 @@ AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJso
             .before = {},
             .after = after,
             .reason = reason};
-}
-
-Result<DriftPolicy> driftPolicyOf(Call &call, EnvironmentId environment)
-{
-    const auto found = call.transaction.environments.findWithDeleted(environment);
-    return found ? Result<DriftPolicy>(found->first.config.driftPolicy) : Result<DriftPolicy>(found.error());
 }
 
 /// Components of others, such as a log shipper that updates itself, are judged only where nothing says which ones are ours.
@@ -288,14 +280,6 @@ Result<void> takeSection(Call &call, const InventoryPush &push, InventorySnapsho
     return {};
 }
 
-/// A newer observation of the same verdict is stored but not announced: nothing changed for whoever looks.
-bool looksTheSame(const DriftReport &a, const DriftReport &b)
-{
-    const auto isSameIgnored = [](const IgnoredDifference &one, const IgnoredDifference &other) { return isSame(one.difference, other.difference); };
-    return a.status == b.status && std::equal(a.differences.begin(), a.differences.end(), b.differences.begin(), b.differences.end(), isSame)
-        && std::equal(a.ignored.begin(), a.ignored.end(), b.ignored.begin(), b.ignored.end(), isSameIgnored);
-}
-
 } // namespace
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
@@ -340,41 +324,6 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 {
     ASSIGN_OR_RETURN(const auto stored, store(call, snapshot));
     return stored.changed;
-}
-
-Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment)
-{
-    ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(target, call.now));
-    ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(target));
-    ASSIGN_OR_RETURN(const auto previous, call.transaction.inventory.drift(target));
-    ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, environment));
-    DriftReport report = compare(sticker, snapshot, previous ? &*previous : nullptr, call.now, std::chrono::seconds(300), policy);
-    report.targetId = target;
-    if (!report.differences.isEmpty()) {
-        ASSIGN_OR_RETURN(const auto rules, rulesCovering(call, target, environment));
-        applyRules(report, rules);
-    }
-    if (previous && *previous == report)
-        return false;
-    RETURN_IF_ERROR(call.transaction.inventory.setDrift(report));
-    RETURN_IF_ERROR(call.transaction.targets.setDrift(target, report.status, report.since, countingDifferences(report)));
-    if (!previous || !looksTheSame(*previous, report))
-        RETURN_IF_ERROR(announce(call, ChangeKind::DriftObserved, EntityType::Drift, target.uuid(), environment));
-    return true;
-}
-
-Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)
-{
-    TargetQuery query;
-    query.environment = environment;
-    query.limit = maxTargets;
-    QList<TargetId> targets;
-    if (const auto read = call.transaction.targets.forEach(query, [&](const TargetRow &row) { targets.append(row.id); }); !read)
-        return read;
-    for (const TargetId target : std::as_const(targets)) {
-        RETURN_IF_ERROR(recomputeDrift(call, target, environment));
-    }
-    return {};
 }
 
 Result<DriftReport> driftOf(Call &call, TargetId target)

@@ -35,10 +35,6 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObj
 /// freeze is recorded as its violation.
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot);
 
-/// Recomputes the verdict from the current sticker and snapshot and stores it when it differs. Returns whether it did.
-Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment);
-/// Does so for all targets of an environment, when what counts as drift there has changed.
-Result<void> recomputeDriftOf(Call &call, EnvironmentId environment);
 /// The stored verdict, with staleness and reach judged at the call's instant.
 Result<DriftReport> driftOf(Call &call, TargetId target);
 

@@ -10,9 +10,10 @@
 #include "services/drift/driftrules.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/backend.h"
-#include "services/store/values.h"
 
 #include <QLoggingCategory>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +23,6 @@ namespace {
 Q_LOGGING_CATEGORY(driftRuleLog, "tidegate.driftrules")
 
 constexpr int allRules = 1'000'000;
-constexpr int allTargets = 100'000;
 
 /// All rules of a tenant, for the many targets of one call.
 struct RuleIndex
@@ -125,13 +125,16 @@ Result<void> recordRule(Call &call, ChangeKind action, const DriftRule &rule)
                    .reason = isNew ? rule.reason : QString()});
 }
 
-/// The labels of all targets.
-Result<QHash<TargetId, Labels>> labelsOfTargets(Call &call)
+Result<QHash<TargetId, Labels>> labelsOf(Call &call, const QList<DriftRow> &rows)
 {
     QHash<TargetId, Labels> labels;
-    TargetQuery query;
-    query.limit = allTargets;
-    RETURN_IF_ERROR(call.transaction.targets.forEach(query, [&](const TargetRow &row) { labels.insert(row.id, sql::labelsFromJson(row.labels.text)); }));
+    for (qsizetype at = 0; at < rows.size(); at += TargetStore::manyAtOnce) {
+        QList<TargetId> targets;
+        for (qsizetype i = at; i < std::min(at + TargetStore::manyAtOnce, rows.size()); ++i)
+            targets.append(rows[i].report.targetId);
+        ASSIGN_OR_RETURN(const auto some, call.transaction.targets.labels(targets));
+        labels.insert(some);
+    }
     return labels;
 }
 
@@ -139,7 +142,7 @@ Result<QHash<TargetId, Labels>> labelsOfTargets(Call &call)
 Result<QList<DriftRow>> touchedBy(Call &call, const QList<DriftRule> &rules)
 {
     DriftQuery query;
-    query.limit = allTargets;
+    query.limit = std::numeric_limits<int>::max();
     query.differing = true;
     if (rules.size() == 1)
         query.environment = rules.constFirst().scope.environment;
@@ -183,7 +186,7 @@ Result<void> judgeAnew(Call &call, const QList<DriftRule> &changed)
     const RuleIndex index(all);
     QHash<TargetId, Labels> labels;
     if (!index.byLabels.isEmpty()) {
-        ASSIGN_OR_RETURN(labels, labelsOfTargets(call));
+        ASSIGN_OR_RETURN(labels, labelsOf(call, rows));
     }
     QHash<QByteArray, QList<DriftReport>> alike;
     for (const DriftRow &row : rows) {

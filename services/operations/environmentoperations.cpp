@@ -10,7 +10,7 @@
 #include "services/drift/environmentcomparison.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
-#include "services/operations/deploymentoperations.h"
+#include "services/operations/driftverdicts.h"
 #include "services/operations/imageorigins.h"
 #include "services/operations/restoring.h"
 
@@ -160,7 +160,7 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
     RETURN_IF_ERROR(call.transaction.environments.update(*after));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentUpdated, *after, auditJson(*before), auditJson(*after))));
     if (after->config.driftPolicy != before->config.driftPolicy)
-        RETURN_IF_ERROR(recomputeDriftOf(call, after->id));
+        RETURN_IF_ERROR(recomputeByPolicy(call, after->id));
     return after;
 }
 
@@ -191,7 +191,7 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
         return environment ? targets.error() : environment.error();
     RETURN_IF_ERROR(withinQuota(*targets - 1, call.quotas.targets, say("plural/targets")));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentRestored, *environment, {}, auditJson(*environment))));
-    RETURN_IF_ERROR(recomputeDriftOf(call, id)); // rules came and went while it was away
+    RETURN_IF_ERROR(recomputeByRules(call, id)); // rules came and went while it was away
     return environment;
 }
 

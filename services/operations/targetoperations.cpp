@@ -9,7 +9,7 @@
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
-#include "services/operations/deploymentoperations.h"
+#include "services/operations/driftverdicts.h"
 #include "services/operations/restoring.h"
 
 #include <limits>

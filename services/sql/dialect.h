@@ -21,7 +21,8 @@ struct Fragment
 /// only; prefixes are compared by substr(), not by ranges; text is ordered by its bytes, so a database that knows other collations is made with "C".
 ///
 /// Tokens of a migration: {{uuid}} {{timestamp}} {{bool}} {{json}} {{bytes}} {{int64}} are column types, {{strict}} stands behind a table,
-/// and {{append_only NAME}} is a statement of its own (or several) that makes the table refuse UPDATE and DELETE.
+/// {{append_only NAME}} is a statement of its own (or several) that makes the table refuse UPDATE and DELETE, and {{in_row NAME}} one that keeps values
+/// of some kilobytes in the rows of a table that is read as a whole.
 class Dialect
 {
 public:

@@ -38,6 +38,18 @@ public:
         return *this;
     }
 
+    /// Adds a text followed by the next parameter.
+    Builder &add(const Composed &text, Value value) { return add(text).add("", std::move(value)); }
+
+    /// Adds the ids as a list in parentheses, each a parameter; there is at least one.
+    template <typename Tag>
+    Builder &addList(const QList<Id<Tag>> &ids)
+    {
+        for (qsizetype i = 0; i < ids.size(); ++i)
+            add(i == 0 ? Fragment("(") : Fragment(", "), ids[i].uuid());
+        return add(")");
+    }
+
     const std::string &text() const { return m_text; }
     const std::vector<Value> &values() const { return m_values; }
 
@@ -129,6 +141,8 @@ public:
         return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     }
     QByteArray bytes(int column) const { return m_statement->bytes(column); }
+    /// Good until the next row.
+    std::string_view bytesView(int column) const { return m_statement->bytesView(column); }
     /// A copy of a text column as UTF-8 bytes.
     QByteArray utf8(int column) const
     {

@@ -98,6 +98,8 @@ public:
     /// UTF-8, valid until the next step() or reset().
     virtual std::string_view text(int column) const = 0;
     virtual QByteArray bytes(int column) const = 0;
+    /// The same where they lie, valid until the next step() or reset().
+    virtual std::string_view bytesView(int column) const = 0;
     virtual QUuid uuid(int column) const = 0;
     virtual Instant instant(int column) const = 0;
     virtual bool boolean(int column) const = 0;

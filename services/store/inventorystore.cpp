@@ -23,6 +23,7 @@ namespace {
     " FROM inventory_history WHERE tenant_id = ?1 AND " condition
 
 constexpr char selectCurrent[] = "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char selectCurrentOf[] = "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ";
 constexpr char selectAt[] = EITHER_TABLE("target_id = ?2 AND observed_at <= ?3") " ORDER BY observed_at DESC, sequence DESC LIMIT 1";
 constexpr char selectById[] = EITHER_TABLE("id = ?2");
 constexpr char selectHistory[] = EITHER_TABLE("target_id = ?2") " ORDER BY observed_at DESC, sequence DESC LIMIT ?3";
@@ -162,6 +163,14 @@ Result<void> replaceCurrent(sql::Connection &connection, TenantId tenant, const 
     return inserted ? indexDigests(connection, tenant, snapshot) : inserted;
 }
 
+// The newest observation of unchanged content is what "observed at" means for the current snapshot.
+InventorySnapshot toCurrentSnapshot(const sql::Query &row)
+{
+    InventorySnapshot snapshot = toSnapshot(row);
+    snapshot.observedAt = row.instant(4);
+    return snapshot;
+}
+
 Result<std::optional<CurrentState>> currentState(sql::Connection &connection, TenantId tenant, TargetId target)
 {
     sql::Query query(connection, selectCurrent, tenant, target);
@@ -171,15 +180,20 @@ Result<std::optional<CurrentState>> currentState(sql::Connection &connection, Te
 
 } // namespace
 
-// The newest observation of unchanged content is what "observed at" means for the current snapshot.
 Result<std::optional<InventorySnapshot>> InventoryStore::current(TargetId target) const
 {
     sql::Query query(m_connection, selectCurrent, m_tenant, target);
-    return sql::readOptional(query, [](const sql::Query &row) {
-        InventorySnapshot snapshot = toSnapshot(row);
-        snapshot.observedAt = row.instant(4);
-        return snapshot;
-    });
+    return sql::readOptional(query, toCurrentSnapshot);
+}
+
+Result<QHash<TargetId, InventorySnapshot>> InventoryStore::current(const QList<TargetId> &targets) const
+{
+    sql::Builder builder;
+    builder.add(selectCurrentOf, m_tenant.uuid()).add(" AND target_id IN ").addList(targets);
+    sql::Query rows(m_connection, builder);
+    QHash<TargetId, InventorySnapshot> snapshots;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) { snapshots.insert(TargetId(row.uuid(1)), toCurrentSnapshot(row)); }));
+    return snapshots;
 }
 
 Result<std::optional<InventorySnapshot>> InventoryStore::at(TargetId target, Instant at) const

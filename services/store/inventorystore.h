@@ -7,6 +7,8 @@
 #include "services/domain/inventory.h"
 #include "services/domain/knownimages.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace tidegate {
@@ -45,6 +47,21 @@ struct DriftRow
     QString releaseName;
 };
 
+/// Live targets of an environment and a release, by their verdicts.
+struct DriftGroup
+{
+    EnvironmentId environment;
+    QString releaseName; ///< Empty: of no release.
+    DriftCounts counts;
+};
+
+/// Live targets that differ in the same components and are judged alike.
+struct DifferingGroup
+{
+    QStringList components; ///< Each once. One is empty where the sticker on the host differs.
+    DriftCounts counts;
+};
+
 /// What was seen last on a target, as it is stored.
 struct CurrentInventory
 {
@@ -54,7 +71,7 @@ struct CurrentInventory
     std::optional<Instant> observedAt; ///< Since when it looks like this; nothing: it was never seen, and the rest says nothing.
     Instant lastSeenAt;
     bool incomplete = false; ///< The snapshot has errors.
-    QByteArray packed;       ///< For sql::forEachComponent().
+    std::string_view packed; ///< For sql::forEachComponent(); good until the visit ends.
 };
 
 /// Snapshots and the verdicts drawn from them. The current snapshot of a target is one packed, content-hashed row; history keeps
@@ -65,6 +82,8 @@ public:
     InventoryStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
     Result<std::optional<InventorySnapshot>> current(TargetId target) const;
+    /// Of those that have one; at least one target, and at most TargetStore::manyAtOnce.
+    Result<QHash<TargetId, InventorySnapshot>> current(const QList<TargetId> &targets) const;
     /// Of each enabled target, with or without one, in no order.
     Result<void> forEachCurrent(const std::function<void(const CurrentInventory &)> &visit) const;
     /// The newest with observedAt ≤ at.
@@ -87,6 +106,8 @@ public:
     Result<void> setKnownImages(TargetId target, const QList<KnownComponent> &known);
 
     Result<std::optional<DriftReport>> drift(TargetId target) const;
+    /// As current().
+    Result<QHash<TargetId, DriftReport>> drift(const QList<TargetId> &targets) const;
     Result<void> setDrift(const DriftReport &report);
     /// Gives the verdicts of many targets the status, reason and differences of one, at most TargetStore::manyAtOnce; the rest of them stays.
     Result<void> setDifferences(const QList<TargetId> &targets, const DriftReport &report);
@@ -94,6 +115,11 @@ public:
     static QByteArray storedDifferences(const DriftReport &report);
     /// Live targets with their verdict, ordered by target name; a target without one has status Unknown.
     Result<void> forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const;
+    /// Counts those that a query asks for, whatever its page. The database counts, so that a fleet is not handed over; a group may come in parts, in no order.
+    Result<QList<DriftGroup>> driftByRelease(const DriftQuery &query) const;
+    Result<QList<DifferingGroup>> driftByComponents(const DriftQuery &query) const;
+    /// Live targets of an environment, whose verdicts would be others by the other policy.
+    Result<QList<TargetId>> judgedByPolicy(EnvironmentId environment) const;
 
 private:
     sql::Connection &m_connection;

@@ -17,7 +17,7 @@ constexpr char formatWithOrigins = 2; ///< Behind each component what its image 
 
 constexpr int textsOfOrigin = 4;
 
-bool isKnown(const QByteArray &packed)
+bool isKnown(QByteArrayView packed)
 {
     return !packed.isEmpty() && (packed.front() == plainFormat || packed.front() == formatWithOrigins);
 }
@@ -232,12 +232,12 @@ QList<ObservedComponent> unpackComponents(const QByteArray &packed)
     return components;
 }
 
-void forEachComponent(const QByteArray &packed, const std::function<void(const ComponentView &)> &visit)
+void forEachComponent(QByteArrayView packed, const std::function<void(const ComponentView &)> &visit)
 {
     if (!isKnown(packed))
         return;
     const bool hasOrigins = packed.front() == formatWithOrigins;
-    Unpacker unpacker(QByteArrayView(packed).sliced(1));
+    Unpacker unpacker(packed.sliced(1));
     for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left) {
         const ComponentView view = viewOf(unpacker);
         for (int text = 0; hasOrigins && text < textsOfOrigin; ++text)

@@ -16,7 +16,7 @@ QByteArray packComponents(const QList<ObservedComponent> &components);
 QList<ObservedComponent> unpackComponents(const QByteArray &packed);
 
 /// Visits the same components where they lie, which unpacks nothing; a view is good until the visit ends.
-void forEachComponent(const QByteArray &packed, const std::function<void(const ComponentView &)> &visit);
+void forEachComponent(QByteArrayView packed, const std::function<void(const ComponentView &)> &visit);
 /// The component of a view.
 ObservedComponent wholeComponent(const ComponentView &view);
 

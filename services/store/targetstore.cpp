@@ -147,19 +147,27 @@ Result<void> TargetStore::setHealth(TargetId id, const HealthReport &report, std
 
 Result<void> TargetStore::setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count)
 {
-    return sql::changeOne(m_connection, updateDrift, m_tenant, id, sql::code(status), since, count);
+    return sql::send(m_connection, updateDrift, m_tenant, id, sql::code(status), since, count);
 }
 
 Result<void> TargetStore::setDrift(const QList<TargetId> &ids, DriftStatus status, int count)
 {
     sql::Builder builder;
     builder.add("UPDATE targets SET drift_status = ", sql::code(status)).add(", drift_count = ", qint64(count));
-    builder.add(" WHERE deleted_at IS NULL AND tenant_id = ", m_tenant.uuid()).add(" AND id IN (");
-    for (qsizetype i = 0; i < ids.size(); ++i)
-        builder.add(i == 0 ? sql::Fragment("") : sql::Fragment(", "), ids[i].uuid());
-    sql::Query query(m_connection, builder.add(")"));
+    builder.add(" WHERE deleted_at IS NULL AND tenant_id = ", m_tenant.uuid()).add(" AND id IN ").addList(ids);
+    sql::Query query(m_connection, builder);
     const auto changed = query.step();
     return changed ? Result<void>() : Result<void>(changed.error());
+}
+
+Result<QHash<TargetId, Labels>> TargetStore::labels(const QList<TargetId> &ids) const
+{
+    sql::Builder builder;
+    builder.add("SELECT id, labels_json FROM targets WHERE deleted_at IS NULL AND tenant_id = ", m_tenant.uuid()).add(" AND id IN ").addList(ids);
+    sql::Query rows(m_connection, builder);
+    QHash<TargetId, Labels> labels;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) { labels.insert(TargetId(row.uuid(0)), sql::labelsFromJson(row.text(1))); }));
+    return labels;
 }
 
 Result<void> TargetStore::setRelease(TargetId id, const ReleaseRef &release)

@@ -6,6 +6,8 @@
 #include "services/domain/rows.h"
 #include "services/domain/target.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace tidegate {
@@ -67,6 +69,8 @@ public:
     /// The same for many that differ as before, at most manyAtOnce: since when stays.
     Result<void> setDrift(const QList<TargetId> &ids, DriftStatus status, int count);
     static constexpr qsizetype manyAtOnce = 200;
+    /// The labels of live targets; at least one target, and at most manyAtOnce.
+    Result<QHash<TargetId, Labels>> labels(const QList<TargetId> &ids) const;
     Result<void> setRelease(TargetId id, const ReleaseRef &release);
 
 private:

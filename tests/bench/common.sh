@@ -5,7 +5,8 @@
 # Peers are installed once into ${TIDEGATE_BENCH_DIR:-~/.cache/tidegate-bench}, never into the tree.
 root=$(readlink -f "$here/../..")
 cache=${TIDEGATE_BENCH_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/tidegate-bench}
-build=$root/build/release
+preset=${TIDEGATE_PRESET:-release}
+build=$root/build/$preset
 work=$(mktemp -d)
 pids=()
 failed=0
@@ -60,7 +61,7 @@ install_peers() {
 # build_release TARGET...
 build_release() {
     if [ ! -f "$build/build.ninja" ]; then
-        (cd "$root" && cmake --preset release >&2)
+        (cd "$root" && cmake --preset "$preset" >&2)
     fi
     [ -n "${TIDEGATE_BENCH_BUILT:-}" ] || cmake --build "$build" --target "$@" >&2
 }

@@ -3,12 +3,14 @@
 
 // benchseed FILE [ENVIRONMENTS [TARGETS [GROUPS [ROWS]]]]: fills a new database with environments of as many targets each, spread over groups,
 // through the same operations as the API and in one transaction an environment; then adds rows to the audit log until it has so many.
+// benchseed fleet URL TARGETS COMPONENTS: see fleetseed.h.
 #include "app/serverhost.h"
 #include "services/domain/try.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/identityoperations.h"
 #include "services/operations/targetoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/bench/fleetseed.h"
 
 #include <QCoreApplication>
 
@@ -128,6 +130,12 @@ Result<void> seed(const QString &file, int environments, int targets, int groups
     return {};
 }
 
+int fail(const Error &error)
+{
+    std::fprintf(stderr, "benchseed: %s %s\n", qPrintable(error.message), qPrintable(error.detail));
+    return 1;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -138,11 +146,14 @@ int main(int argc, char **argv)
         std::fputs("benchseed: name the database file\n", stderr);
         return 2;
     }
+    if (words.at(1) == u"fleet") {
+        const auto seconds = seedFleet(words.value(2), words.value(3, u"1000"_s).toInt(), words.value(4, u"10"_s).toInt());
+        if (!seconds)
+            return fail(seconds.error());
+        std::printf("%.3f\n", *seconds);
+        return 0;
+    }
     const auto seeded = seed(words.at(1), words.value(2, u"20"_s).toInt(), words.value(3, u"1000"_s).toInt(), words.value(4).toInt(),
                              words.value(5).toLongLong());
-    if (!seeded) {
-        std::fprintf(stderr, "benchseed: %s %s\n", qPrintable(seeded.error().message), qPrintable(seeded.error().detail));
-        return 1;
-    }
-    return 0;
+    return seeded ? 0 : fail(seeded.error());
 }

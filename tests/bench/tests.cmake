@@ -4,7 +4,7 @@
 # Load generators and their servers: built with the tests, run by hand.
 add_executable(bareserver ${CMAKE_CURRENT_SOURCE_DIR}/bench/bareserver.cpp)
 target_link_libraries(bareserver PRIVATE tidegate_http)
-add_executable(benchseed ${CMAKE_CURRENT_SOURCE_DIR}/bench/seed.cpp)
+add_executable(benchseed ${CMAKE_CURRENT_SOURCE_DIR}/bench/seed.cpp ${CMAKE_CURRENT_SOURCE_DIR}/bench/fleetseed.cpp)
 target_link_libraries(benchseed PRIVATE tidegate_backend)
 add_executable(storebench ${CMAKE_CURRENT_SOURCE_DIR}/bench/storebench.cpp)
 target_link_libraries(storebench PRIVATE tidegate_teststore tidegate_testsupport)

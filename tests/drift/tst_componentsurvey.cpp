@@ -116,6 +116,7 @@ private slots:
     void manyEnvironmentsShareTheImagesThatAreListed();
     void moreEnvironmentsThanImagesKeepOneEach();
     void whatIsNotListedIsNeitherTheSameNorAnother();
+    void moreImagesThanAnybodyLooksAtAreCountedOnly();
     void aStoppedReplicaBesideARunningOneCountsNot();
     void whatRunsNowhereCountsAsNotRunning();
     void whatIsSaidToBeMissingIsNotThere();
@@ -283,6 +284,30 @@ void TestComponentSurvey::whatIsNotListedIsNeitherTheSameNorAnother()
     const ComponentCell some{staging, 2, {{.image = 0, .targets = 1, .notRunning = 0, .since = {}, .changedInFreeze = {}}}, 1};
     const ComponentCell all{production, 2, {some.uses.constFirst(), {.image = 1, .targets = 1, .notRunning = 0, .since = {}, .changedInFreeze = {}}}, 0};
     QCOMPARE(compareCells(row, &all, &some), CellMatch::Unresolved);
+}
+
+void TestComponentSurvey::moreImagesThanAnybodyLooksAtAreCountedOnly()
+{
+    const auto most = static_cast<int>(ComponentSurvey::maxImagesMet);
+    Fleet fleet;
+    fleet.target(staging, manyImages(most));
+    kept().clear(); // what was told apart was taken along
+    fleet.target(staging, manyImages(100, most));
+    fleet.target(staging, manyImages(50, most));        // the same once more
+    fleet.target(production, manyImages(25, most + 1)); // known elsewhere, but not told apart: here as many have a place as are listed
+    fleet.target(production, {component(u"web"_s, {numbered(1)})});
+    const auto rows = fleet.take().rows;
+    QCOMPARE(rows.size(), 2);
+    const ComponentCell *there = rows[0].cell(staging);
+    QCOMPARE(there->targets, 3);
+    QCOMPARE(there->uses.size() + there->moreImages, most + 100);
+    const ComponentCell *here = rows[0].cell(production);
+    QCOMPARE(here->targets, 1);
+    QCOMPARE(here->uses.size(), maxUsesOfCell);
+    QCOMPARE(here->moreImages, 5);
+    QCOMPARE(rows[0].images[here->uses[0].image].digest, numbered(most + 1));
+    QCOMPARE(compareCells(rows[0], here, there), CellMatch::Unresolved);
+    QCOMPARE(rows[1].cell(production)->moreImages, 0);
 }
 
 void TestComponentSurvey::aStoppedReplicaBesideARunningOneCountsNot()

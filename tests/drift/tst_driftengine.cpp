@@ -70,6 +70,8 @@ private slots:
     void oldSnapshotsMakeAStaleVerdict();
     void aRolloutThatStoppedHalfWayIsDrift();
     void strangersAreNobodysDriftUnlessEverythingCounts();
+    void whatHangsOnThePolicyIsWhatTheOtherWouldJudgeDifferently_data();
+    void whatHangsOnThePolicyIsWhatTheOtherWouldJudgeDifferently();
     void bothSidesMeetByOneFormOfTheirNames_data();
     void bothSidesMeetByOneFormOfTheirNames();
 };
@@ -241,6 +243,45 @@ void TestDriftEngine::strangersAreNobodysDriftUnlessEverythingCounts()
     QCOMPARE(textOf(compare(said, found, nullptr, seen)), u"in_sync"_s);
     const DriftReport strict = compare(said, found, nullptr, seen, 300s, DriftPolicy::Strict);
     QCOMPARE(textOf(strict), u"drifted, connect-proxy-web unexpected /, log-shipper unexpected /c"_s);
+}
+
+void TestDriftEngine::whatHangsOnThePolicyIsWhatTheOtherWouldJudgeDifferently_data()
+{
+    QTest::addColumn<QList<ObservedComponent>>("observed"); // the sticker says api = a
+    const auto stranger = [](const QString &state, bool labelled = false) {
+        ObservedComponent made = running(u"proxy"_s, {digest('c')});
+        made.state = state;
+        made.labelled = labelled;
+        return made;
+    };
+    const ObservedComponent api = running(u"api"_s, {digest('a')});
+    QTest::newRow("nothing else") << QList{api};
+    QTest::newRow("a stranger") << QList{api, stranger(u"running"_s)};
+    QTest::newRow("one that restarts") << QList{api, stranger(u"restarting"_s)};
+    QTest::newRow("one that has ended") << QList{api, stranger(u"exited"_s)};
+    QTest::newRow("one that is done") << QList{api, stranger(u"completed"_s)};
+    QTest::newRow("one that is gone") << QList{api, stranger(u"missing"_s)};
+    QTest::newRow("one of ours") << QList{api, stranger(u"running"_s, true)};
+    QTest::newRow("beside what differs") << QList{running(u"api"_s, {digest('b')}), stranger(u"running"_s)};
+    QTest::newRow("nothing at all") << QList<ObservedComponent>();
+}
+
+void TestDriftEngine::whatHangsOnThePolicyIsWhatTheOtherWouldJudgeDifferently()
+{
+    QFETCH(const QList<ObservedComponent>, observed);
+    const auto said = sticker({{u"api"_s, digest('a')}});
+    const auto judged = [&](DriftPolicy policy, const QStringList &errors = {}) {
+        InventorySnapshot found = snapshot(observed);
+        found.errors = errors;
+        return compare(said, found, nullptr, seen, 300s, policy);
+    };
+    const DriftReport labelled = judged(DriftPolicy::Labelled);
+    const DriftReport strict = judged(DriftPolicy::Strict);
+    const bool differs = labelled.status != strict.status || labelled.differences != strict.differences || labelled.actualDigest != strict.actualDigest;
+    QCOMPARE(labelled.policyMatters, differs);
+    QCOMPARE(strict.policyMatters, differs);
+    QVERIFY(!judged(DriftPolicy::Strict, {u"no answer"_s}).policyMatters); // of what could not be seen nothing is judged
+    QVERIFY(!compare({}, snapshot(observed), nullptr, seen).policyMatters);
 }
 
 void TestDriftEngine::bothSidesMeetByOneFormOfTheirNames_data()

@@ -40,6 +40,7 @@ private slots:
     void aSnapshotCountsOnce();
     void driftKeepsItsBeginning();
     void theEnvironmentSaysWhatIsUnexpected();
+    void anotherPolicyJudgesAllThatHangsOnIt();
     void aVerdictSaysThatItsTargetIsUnreachable();
     void namesMeetOrAreRefused();
     void theFleetsDriftIsAlsoATable();
@@ -297,6 +298,70 @@ void TestDeploymentRules::theEnvironmentSaysWhatIsUnexpected()
     QCOMPARE(m_client->put(environment, R"({"config":{"driftPolicy":null}})").status, 200);
     QCOMPARE(status(target), u"in_sync"_s);
     QCOMPARE(m_client->send("PUT", environment, R"({"config":{"driftPolicy":"strict"}})", {}, m_client->api.token(Role::Operator)).status, 403);
+}
+
+void TestDeploymentRules::anotherPolicyJudgesAllThatHangsOnIt()
+{
+    const QString id = m_client->environment("production");
+    const QString elsewhere = m_client->environment("staging");
+    int pushes = 0;
+    const auto see = [&](const QString &target, const QByteArray &at, const QByteArray &strangers, const QByteArray &errors = "[]") {
+        const QByteArray number = QByteArray::number(++pushes).rightJustified(2, '0');
+        const Answer pushed = m_client->post(targets + u'/' + target + u"/inventory"_s,
+                                             json(R"({"snapshotId":"0197d3a5-8888-7999-8aaa-bbbbccccdd)" + number + R"(","observedAt":"2026-01-)" + at
+                                                      + R"(T00:00:00Z","targets":[{"errors":)" + errors
+                                                      + R"(,"components":[{"name":"api","repoDigests":["%a%"],"state":"running"})" + strangers + "]}]}",
+                                                  {{"a", digestA}}));
+        QCOMPARE(pushed.status, 202);
+    };
+    const QByteArray stranger = R"(,{"name":"proxy","state":"running"})";
+    const auto add = [&](const QString &environment, const QByteArray &name) {
+        const QString made = m_client->target(environment, name);
+        if (m_client->sticker(made, digestA) != u"fine")
+            QTest::qFail("no sticker", __FILE__, __LINE__);
+        return made;
+    };
+    const QString bare = add(id, "bare");
+    const QString accompanied = add(id, "accompanied");
+    const QString unread = add(id, "unread");
+    const QString corrected = add(id, "corrected");
+    const QString deleted = add(id, "deleted");
+    const QString other = add(elsewhere, "other");
+    see(bare, "02", {});
+    see(bare, "01", stranger); // comes late: it is history
+    see(accompanied, "02", stranger);
+    see(unread, "02", stranger, R"(["no answer"])");
+    see(corrected, "01", stranger);
+    see(corrected, "02", {});
+    see(deleted, "02", stranger);
+    see(other, "02", stranger);
+    QCOMPARE(m_client->remove(targets + u'/' + deleted).status, 200);
+
+    const auto statuses = [&] {
+        QStringList found;
+        for (const QJsonValue row : m_client->get(u"/api/v1/drift"_s).array())
+            found.append(row[u"targetName"].toString() + u' ' + row[u"status"].toString());
+        return found;
+    };
+    const auto drifted = [&] { return m_client->get(u"/api/v1/drift?groupBy=environment&status=drifted"_s).array(); };
+    const QStringList before{u"accompanied in_sync"_s, u"bare in_sync"_s, u"corrected in_sync"_s, u"other in_sync"_s, u"unread unknown"_s};
+    QCOMPARE(statuses(), before);
+    QCOMPARE(drifted(), QJsonArray());
+    QCOMPARE(m_client->put(environments + u'/' + id, R"({"config":{"driftPolicy":"strict"}})").status, 200);
+    QStringList after = before;
+    after[0] = u"accompanied drifted"_s;
+    QCOMPARE(statuses(), after);
+    QCOMPARE(drifted().size(), 1);
+    QCOMPARE(drifted().at(0)[u"drifted"].toInt(), 1);
+    see(unread, "03", stranger); // what can be read again is judged by what holds now
+    after[4] = u"unread drifted"_s;
+    QCOMPARE(statuses(), after);
+    QCOMPARE(m_client->put(environments + u'/' + id, R"({"config":{"driftPolicy":"labelled"}})").status, 200);
+    after = before;
+    after[4] = u"unread in_sync"_s;
+    QCOMPARE(statuses(), after);
+    QCOMPARE(m_client->post(targets + u'/' + deleted + u"/restore"_s).status, 200);
+    QCOMPARE(statuses().filter(u"deleted"_s), QStringList{u"deleted in_sync"_s});
 }
 
 void TestDeploymentRules::aVerdictSaysThatItsTargetIsUnreachable()

@@ -4,6 +4,7 @@
 #include "services/operations/backend.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/driftruleoperations.h"
+#include "services/operations/driftverdicts.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/targetoperations.h"
 #include "services/operations/tidyoperations.h"
@@ -132,6 +133,22 @@ struct RuleBench
     {
         return seen([of](Call &call) { return driftOf(call, of); });
     }
+    /// Of the whole fleet, as it is counted and as it is listed by a status.
+    std::pair<DriftCounts, int> fleet(DriftStatus listed)
+    {
+        return seen([listed](Call &call) -> Result<std::pair<DriftCounts, int>> {
+            const auto groups = call.transaction.inventory.driftByComponents({});
+            if (!groups)
+                return groups.error();
+            DriftQuery query;
+            query.status = listed;
+            int rows = 0;
+            const auto read = call.transaction.inventory.forEachDrift(query, [&](const DriftRow &) { ++rows; });
+            if (!read)
+                return read.error();
+            return std::pair(groups->isEmpty() ? DriftCounts() : groups->constFirst().counts, rows);
+        });
+    }
     /// Kinds of notices since one, without those of observed inventory.
     QStringList notices(qint64 since)
     {
@@ -179,6 +196,8 @@ private slots:
     void aRuleSpeaksOfAnEnvironmentOrOfLabels();
     void aTargetThatIsLabelledOrMovedIsJudgedAnew();
     void aRuleThatIsOverIsItsOwnEventAndNoNewDrift();
+    void countsAndListsOfAFleetFollowARuleThatEnds();
+    void anotherPolicyJudgesManyTargetsAsItWouldJudgeOne();
     void whatIsOverStaysOverWhateverIsObserved();
     void aClockInDoubtEndsNoRule();
     void anEndThatOnlyAClockAheadCouldDateIsOver();
@@ -315,6 +334,63 @@ void TestDriftRuleOperations::aRuleThatIsOverIsItsOwnEventAndNoNewDrift()
     m_bench->remove(longer.id);
     m_bench->remove(rule.id);
     QVERIFY(!m_bench->verdict().differences.first().expiredRule);
+}
+
+void TestDriftRuleOperations::countsAndListsOfAFleetFollowARuleThatEnds()
+{
+    using Seen = std::pair<DriftCounts, int>;
+    const Seen drifted{{.drifted = 1}, 1};
+    const Seen ignored{{.ignored = 1}, 1};
+    QCOMPARE(m_bench->fleet(DriftStatus::Drifted), drifted);
+    must(m_bench->make(m_bench->body(m_bench->ofTarget(), 1h)));
+    QCOMPARE(m_bench->fleet(DriftStatus::Ignored), ignored);
+    QCOMPARE(m_bench->fleet(DriftStatus::Drifted).second, 0);
+    m_bench->clock.move(1h); // it is over, but in force until that is found
+    QCOMPARE(m_bench->fleet(DriftStatus::Ignored), ignored);
+    expireAllDriftRules(*m_bench->backend);
+    QCOMPARE(m_bench->fleet(DriftStatus::Drifted), drifted);
+    QCOMPARE(m_bench->fleet(DriftStatus::Ignored).second, 0);
+}
+
+void TestDriftRuleOperations::anotherPolicyJudgesManyTargetsAsItWouldJudgeOne()
+{
+    const auto setPolicy = [this](const QString &policy) {
+        const QJsonObject body{{u"config"_s, QJsonObject{{u"driftPolicy"_s, policy}}}};
+        must(m_bench->as([&](Call &call) { return updateEnvironment(call, m_bench->environment, body); }));
+    };
+    QList<TargetId> targets; // more than are read at once
+    for (int i = 0; i < TargetStore::manyAtOnce + 2; ++i) {
+        targets.append(m_bench->makeTarget(u"many-%1"_s.arg(i)));
+        if (i != 1) // one has no sticker
+            m_bench->sticker(targets.constLast(), {u"api"_s}, 'a');
+        if (i != 2)                                       // and one was never seen
+            m_bench->look(targets.constLast(), 'a', 'b'); // beside it runs a worker that nobody named
+    }
+    QJsonObject ofWorkers = m_bench->body({{u"environmentId"_s, m_bench->environment.toString()}});
+    ofWorkers.insert(u"kind"_s, u"unexpected"_s);
+    const auto statuses = [&] {
+        QMap<DriftStatus, int> counts;
+        for (const TargetId target : std::as_const(targets))
+            ++counts[m_bench->verdict(target).status];
+        return counts;
+    };
+    using Counts = QMap<DriftStatus, int>;
+    const int alike = static_cast<int>(targets.size()) - 2;
+    QCOMPARE(statuses(), (Counts{{DriftStatus::InSync, alike}, {DriftStatus::Unknown, 2}}));
+    const qint64 head = m_bench->head();
+    setPolicy(u"strict"_s);
+    QCOMPARE(statuses(), (Counts{{DriftStatus::Drifted, alike}, {DriftStatus::Unknown, 2}}));
+    QCOMPARE(m_bench->notices(head).count(u"drift.changed"_s), alike);
+    const DriftReport drifted = m_bench->verdict(targets.constFirst());
+    must(m_bench->as([&](Call &call) { return recomputeDrift(call, targets.constFirst(), m_bench->environment); }));
+    QCOMPARE(m_bench->verdict(targets.constFirst()), drifted);
+    const DriftRule rule = must(m_bench->make(ofWorkers));
+    QCOMPARE(statuses(), (Counts{{DriftStatus::Ignored, alike}, {DriftStatus::Unknown, 2}}));
+    setPolicy(u"labelled"_s);
+    QCOMPARE(statuses(), (Counts{{DriftStatus::InSync, alike}, {DriftStatus::Unknown, 2}}));
+    setPolicy(u"strict"_s); // the rule is still there
+    QCOMPARE(statuses(), (Counts{{DriftStatus::Ignored, alike}, {DriftStatus::Unknown, 2}}));
+    QCOMPARE(m_bench->verdict(targets.constLast()).ignored.constFirst().rule.rule, rule.id);
 }
 
 void TestDriftRuleOperations::whatIsOverStaysOverWhateverIsObserved()

@@ -32,6 +32,7 @@ constexpr char security[] = R"(
     SELECT * FROM (SELECT 'POLICY ' || polname || ' FOR ' || CASE polcmd WHEN '*' THEN 'ALL' WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
         ELSE 'DELETE' END || CASE WHEN polpermissive THEN '' ELSE ' RESTRICTIVE' END || coalesce(' USING ' || pg_get_expr(polqual, polrelid), '')
         || coalesce(' CHECK ' || pg_get_expr(polwithcheck, polrelid), '') FROM pg_policy WHERE polrelid = $1::regclass ORDER BY polname COLLATE "C") p)";
+constexpr char storage[] = "SELECT '  WITH ' || array_to_string(reloptions, ', ') FROM pg_class WHERE oid = $1::regclass AND reloptions IS NOT NULL";
 constexpr char triggers[] = R"(
     SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = $1::regclass AND NOT tgisinternal ORDER BY tgname COLLATE "C")";
 
@@ -58,7 +59,7 @@ QByteArray renderedSchema(const PostgresSession &session)
             .column();
     for (const QString &table : tables) {
         text += "TABLE " + table.toUtf8() + '\n';
-        for (const char *part : {columns, constraints, indexes, security, triggers})
+        for (const char *part : {columns, constraints, indexes, storage, security, triggers})
             text += linesOf(session, part, table);
         text += '\n';
     }

@@ -41,6 +41,7 @@ public:
     qint64 int64(int) const override { return 0; }
     std::string_view text(int) const override { return {}; }
     QByteArray bytes(int) const override { return {}; }
+    std::string_view bytesView(int) const override { return {}; }
     QUuid uuid(int) const override { return {}; }
     Instant instant(int) const override { return {}; }
     bool boolean(int) const override { return false; }

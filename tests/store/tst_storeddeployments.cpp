@@ -24,7 +24,11 @@ private slots:
     void aStickerFromTheFutureGivesWayToTheNext();
     void theDigestIndexFollowsTheCurrentSnapshot();
     void theCurrentOfEachEnabledTargetIsVisitedOnce();
+    void whatWasSeenOfDisabledTargetsIsPassedOver();
+    void whatIsCurrentIsReadOfManyAtOnce();
     void driftVerdictsAreListedForAllTargets();
+    void aFleetIsCountedByReleaseAndByWhatDiffers();
+    void whoseVerdictHangsOnThePolicyIsKnown();
     void whatImagesSayIsKnownByTheirDigests();
     void anImageThatIsToldTwoThingsOfSaysNothing();
     void whatRunsNowhereIsForgotten();
@@ -32,6 +36,19 @@ private slots:
 private:
     std::unique_ptr<Store> m_store;
 };
+
+/// A stored verdict with differences in these components.
+static void judge(Store &store, const Target &target, DriftStatus status, const QStringList &components, bool policyMatters = false)
+{
+    DriftReport report;
+    report.targetId = target.id;
+    report.status = status;
+    report.policyMatters = policyMatters;
+    for (const QString &component : components)
+        report.differences.append({component, digest('a'), digest('b'), DifferenceKind::DigestMismatch});
+    VERIFY_OK(store.write([&](Transaction &s) { return s.inventory.setDrift(report); }));
+    VERIFY_OK(store.write([&](Transaction &s) { return s.targets.setDrift(target.id, status, at(1), static_cast<int>(components.size())); }));
+}
 
 void TestStoredDeployments::stickersAreOrderedByDeployment()
 {
@@ -216,6 +233,75 @@ void TestStoredDeployments::theCurrentOfEachEnabledTargetIsVisitedOnce()
     QCOMPARE(observed, 1);
 }
 
+void TestStoredDeployments::whatWasSeenOfDisabledTargetsIsPassedOver()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s);
+    QList<TargetId> live;
+    must(m_store->write([&](Transaction &s) -> Result<void> {
+        for (int i = 0; i < 2'300; ++i) { // more than are read at once lie between two that are enabled
+            Target one = target(prod.id, u"web-%1"_s.arg(i));
+            one.enabled = i < 2 || i > 2'297;
+            must(s.targets.insert(one));
+            if (i != 1)
+                (void)must(s.inventory.put(snapshot(one.id, 1, 'a'), at(1'000)));
+            if (one.enabled)
+                live.append(one.id);
+        }
+        return {};
+    }));
+    QList<TargetId> seen;
+    QList<TargetId> unseen;
+    must(m_store->read([&](Transaction &s) {
+        return s.inventory.forEachCurrent([&](const CurrentInventory &current) {
+            (current.observedAt ? seen : unseen).append(current.target);
+            QCOMPARE(current.packed.empty(), !current.observedAt);
+        });
+    }));
+    QCOMPARE(unseen, QList{live.at(1)});
+    QCOMPARE(seen.size(), 3);
+    QCOMPARE(QSet(seen.begin(), seen.end()), (QSet{live.at(0), live.at(2), live.at(3)}));
+}
+
+void TestStoredDeployments::whatIsCurrentIsReadOfManyAtOnce()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s);
+    const Target bare = m_store->addTarget(prod.id, u"bare"_s);
+    const Target web = m_store->addTarget(prod.id, u"web"_s);
+    const Target ahead = m_store->addTarget(prod.id, u"ahead"_s);
+    const auto put = [&](const Target &of, qint64 deployed, qint64 version) {
+        Sticker value;
+        value.id = StickerId::create();
+        value.targetId = of.id;
+        value.releaseId = QUuid::createUuid();
+        value.deployedAt = value.recordedAt = at(deployed);
+        value.version = version;
+        must(m_store->write([&](Transaction &s) { return s.stickers.append(value); }));
+    };
+    put(web, 5, 1);
+    put(web, 3, 2); // came later, and is of before
+    put(ahead, 900'000, 1);
+    put(ahead, 7, 2); // that one was of unknown age
+    must(m_store->write([&](Transaction &s) -> Result<void> {
+        (void)must(s.inventory.put(snapshot(web.id, 1, 'a'), at(1'000)));
+        (void)must(s.inventory.put(snapshot(web.id, 2, 'b'), at(1'000)));
+        return {};
+    }));
+    judge(*m_store, web, DriftStatus::Drifted, {u"api"_s}, true);
+    const QList asked{bare.id, web.id, ahead.id, TargetId::create()};
+    const auto stickers = must(m_store->read([&](Transaction &s) { return s.stickers.current(asked, at(1'000)); }));
+    QCOMPARE(stickers.size(), 2);
+    for (const TargetId each : {web.id, ahead.id})
+        QCOMPARE(stickers.value(each), *must(m_store->read([&](Transaction &s) { return s.stickers.current(each, at(1'000)); })));
+    QCOMPARE(stickers.value(ahead.id).version, 2);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.stickers.current(QList{bare.id}, at(1'000)); })).isEmpty());
+    const auto snapshots = must(m_store->read([&](Transaction &s) { return s.inventory.current(asked); }));
+    QCOMPARE(snapshots.size(), 1);
+    QCOMPARE(snapshots.value(web.id), *must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })));
+    const auto verdicts = must(m_store->read([&](Transaction &s) { return s.inventory.drift(asked); }));
+    QCOMPARE(verdicts.size(), 1);
+    QCOMPARE(verdicts.value(web.id), *must(m_store->read([&](Transaction &s) { return s.inventory.drift(web.id); })));
+}
+
 void TestStoredDeployments::driftVerdictsAreListedForAllTargets()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
@@ -253,6 +339,74 @@ void TestStoredDeployments::driftVerdictsAreListedForAllTargets()
     QCOMPARE(rows(query).constFirst().targetName, u"a"_s);
     query.environment = EnvironmentId::create();
     QVERIFY(rows(query).isEmpty());
+}
+
+void TestStoredDeployments::aFleetIsCountedByReleaseAndByWhatDiffers()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s, 1);
+    const Environment stage = m_store->addEnvironment(u"stage"_s, 2);
+    const auto add = [&](const Environment &environment, const QString &name, const QString &release) {
+        const Target made = m_store->addTarget(environment.id, name);
+        const ReleaseRef ref{QUuid::createUuidV5(QUuid(), release), release, at(1)};
+        must(m_store->write([&](Transaction &s) { return s.targets.setRelease(made.id, ref); }));
+        return made;
+    };
+    const Target synced = add(prod, u"a"_s, u"v1"_s);
+    judge(*m_store, synced, DriftStatus::InSync, {});
+    judge(*m_store, add(prod, u"b"_s, u"v1"_s), DriftStatus::Drifted, {u"api"_s, u"api"_s, u"web"_s}); // replicas differ each
+    judge(*m_store, add(prod, u"c"_s, u"v2"_s), DriftStatus::Ignored, {u"api"_s});
+    judge(*m_store, add(stage, u"d"_s, u"v1"_s), DriftStatus::Unknown, {u"web"_s}); // that nobody could resolve
+    const Target gone = add(stage, u"e"_s, u"v1"_s);
+    judge(*m_store, gone, DriftStatus::Drifted, {u"api"_s});
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(gone.id, at(9), somebody); }));
+    m_store->addTarget(stage.id, u"f"_s); // never judged
+
+    const auto sumOf = [](const DriftCounts &each) { return each.drifted * 1'000 + each.inSync * 100 + each.ignored * 10 + each.unknown; };
+    const auto byRelease = [&](const DriftQuery &query) {
+        QMap<QString, int> sums;
+        for (const DriftGroup &each : must(m_store->read([&](Transaction &s) { return s.inventory.driftByRelease(query); })))
+            sums[(each.environment == prod.id ? u"prod "_s : u"stage "_s) + each.releaseName] += sumOf(each.counts);
+        return sums;
+    };
+    using Sums = QMap<QString, int>;
+    QCOMPARE(byRelease({}), (Sums{{u"prod v1"_s, 1'100}, {u"prod v2"_s, 10}, {u"stage "_s, 1}, {u"stage v1"_s, 1}}));
+    DriftQuery query;
+    query.environment = prod.id;
+    QCOMPARE(byRelease(query), (Sums{{u"prod v1"_s, 1'100}, {u"prod v2"_s, 10}}));
+    query.status = DriftStatus::Drifted;
+    QCOMPARE(byRelease(query), (Sums{{u"prod v1"_s, 1'000}}));
+
+    const auto byComponent = [&](const DriftQuery &asked) {
+        Sums sums;
+        for (const DifferingGroup &each : must(m_store->read([&](Transaction &s) { return s.inventory.driftByComponents(asked); }))) {
+            for (const QString &component : each.components)
+                sums[component] += sumOf(each.counts);
+        }
+        return sums;
+    };
+    QCOMPARE(byComponent({}), (Sums{{u"api"_s, 1'010}, {u"web"_s, 1'001}}));
+    QCOMPARE(byComponent(query), (Sums{{u"api"_s, 1'000}, {u"web"_s, 1'000}}));
+    query.environment = stage.id;
+    QCOMPARE(byComponent(query), Sums());
+    query.status = DriftStatus::Unknown;
+    QCOMPARE(byComponent(query), (Sums{{u"web"_s, 1}}));
+}
+
+void TestStoredDeployments::whoseVerdictHangsOnThePolicyIsKnown()
+{
+    const Environment prod = m_store->addEnvironment(u"prod"_s, 1);
+    const Environment stage = m_store->addEnvironment(u"stage"_s, 2);
+    const Target hanging = m_store->addTarget(prod.id, u"a"_s);
+    const Target gone = m_store->addTarget(prod.id, u"b"_s);
+    judge(*m_store, hanging, DriftStatus::InSync, {}, true);
+    judge(*m_store, gone, DriftStatus::InSync, {}, true);
+    judge(*m_store, m_store->addTarget(prod.id, u"c"_s), DriftStatus::Drifted, {u"api"_s}, false);
+    judge(*m_store, m_store->addTarget(stage.id, u"a"_s), DriftStatus::InSync, {}, true);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(gone.id, at(9), somebody); }));
+    const auto found = [&] { return must(m_store->read([&](Transaction &s) { return s.inventory.judgedByPolicy(prod.id); })); };
+    QCOMPARE(found(), QList{hanging.id});
+    judge(*m_store, hanging, DriftStatus::InSync, {}, false);
+    QCOMPARE(found(), QList<TargetId>());
 }
 
 static QList<ObservedComponent> saying(const QStringList &digests, const QString &revision, const QString &source = u"https://example.com/shop"_s)

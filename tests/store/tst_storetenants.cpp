@@ -92,6 +92,8 @@ Result<void> TestStoreTenants::fill(Transaction &s)
     DriftReport report;
     report.targetId = m_target.id;
     report.status = DriftStatus::Drifted;
+    report.policyMatters = true;
+    report.differences = {{u"api"_s, digest('a'), digest('b'), DifferenceKind::DigestMismatch}};
     must(s.inventory.setDrift(report));
     must(s.health.append(m_target.id, {at(1), Health::Unknown, Health::Healthy, u"ok"_s, u"direct"_s}));
     must(s.health.insertOperation(m_operation));
@@ -139,6 +141,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.targets.find(m_target.id); })), none);
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.targets.visit(m_target.id, [](const TargetRow &) {}); })), none);
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.targets.exists(m_target.id); })));
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.targets.labels({m_target.id}); })).isEmpty());
     TargetQuery labelled;
     labelled.labels = {{u"role"_s, u"web"_s}};
     QCOMPARE(must(asAttacker([&](Transaction &s) { return s.targets.count(labelled); })), 0);
@@ -151,6 +154,12 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.history(m_target.id, 9); })).isEmpty());
     QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.whereIs(digest('a')); })).isEmpty());
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.drift(m_target.id); })));
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.stickers.current(QList{m_target.id}, at(1'000)); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.current(QList{m_target.id}); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.drift(QList{m_target.id}); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.driftByRelease({}); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.driftByComponents({}); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.judgedByPolicy(m_environment.id); })).isEmpty());
     int rows = 0;
     must(asAttacker([&](Transaction &s) { return s.inventory.forEachDrift({}, [&](const DriftRow &) { ++rows; }); }));
     must(asAttacker([&](Transaction &s) { return s.inventory.forEachCurrent([&](const CurrentInventory &) { ++rows; }); }));
@@ -197,7 +206,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsChanged()
     QCOMPARE(attack([&](Transaction &s) { return s.targets.forgetDetached(m_target.id); }), QString());
     QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.targets.removeAllOf(m_environment.id, at(1), somebody); })), 0);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.setHealth(m_target.id, {}, {}); }), none);
-    QCOMPARE(attack([&](Transaction &s) { return s.targets.setDrift(m_target.id, DriftStatus::InSync, {}, 0); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.setDrift(m_target.id, DriftStatus::InSync, {}, 0); }), QString());
     QCOMPARE(attack([&](Transaction &s) { return s.targets.setRelease(m_target.id, {}); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.health.updateOperation(m_operation); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.secrets.remove(m_secret.id); }), none);

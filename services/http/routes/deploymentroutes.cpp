@@ -275,35 +275,42 @@ ApiReply driftReply(const QList<DriftRow> &rows, Instant now)
     return reply;
 }
 
-/// Counts by one key: environment, release or component.
-Result<ApiReply> groupedDrift(Call &call, DriftQuery query, const QString &by)
+using GroupedCounts = QMap<QString, DriftCounts>;
+
+void add(DriftCounts &counts, const DriftCounts &more)
 {
-    query.limit = 100'000;
-    QMap<QString, DriftCounts> groups;
-    const auto read = call.transaction.inventory.forEachDrift(query, [&](const DriftRow &row) {
-        QStringList keys;
-        if (by == u"environment")
-            keys = {row.environment.toString()};
-        else if (by == u"release")
-            keys = {row.releaseName};
-        else
-            for (const Difference &difference : row.report.differences)
-                keys.append(difference.component);
-        if (by == u"component") {
-            for (const IgnoredDifference &each : row.report.ignored)
-                keys.append(each.difference.component);
-            keys.removeDuplicates();
-        }
-        for (const QString &key : keys) {
-            DriftCounts &counts = groups[key];
-            counts.drifted += row.report.status == DriftStatus::Drifted ? 1 : 0;
-            counts.inSync += row.report.status == DriftStatus::InSync ? 1 : 0;
-            counts.unknown += row.report.status == DriftStatus::Unknown ? 1 : 0;
-            counts.ignored += row.report.status == DriftStatus::Ignored ? 1 : 0;
-        }
-    });
-    if (!read)
-        return read.error();
+    counts.drifted += more.drifted;
+    counts.inSync += more.inSync;
+    counts.unknown += more.unknown;
+    counts.ignored += more.ignored;
+}
+
+Result<GroupedCounts> countedByComponent(Call &call, const DriftQuery &query)
+{
+    GroupedCounts groups;
+    ASSIGN_OR_RETURN(const auto found, call.transaction.inventory.driftByComponents(query));
+    for (const DifferingGroup &each : found) {
+        for (const QString &component : each.components)
+            add(groups[component], each.counts);
+    }
+    return groups;
+}
+
+/// Counts by one key: environment, release or component.
+Result<GroupedCounts> countedBy(Call &call, const DriftQuery &query, const QString &by)
+{
+    if (by == u"component")
+        return countedByComponent(call, query);
+    GroupedCounts groups;
+    ASSIGN_OR_RETURN(const auto found, call.transaction.inventory.driftByRelease(query));
+    for (const DriftGroup &each : found)
+        add(groups[by == u"environment" ? each.environment.toString() : each.releaseName], each.counts);
+    return groups;
+}
+
+Result<ApiReply> groupedDrift(Call &call, const DriftQuery &query, const QString &by)
+{
+    ASSIGN_OR_RETURN(const auto groups, countedBy(call, query, by));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();

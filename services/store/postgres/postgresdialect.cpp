@@ -21,6 +21,16 @@ QByteArray postgresAppendOnly(const QByteArray &table)
     return refuseChange + QByteArray("--;\n") + trigger("UPDATE OR DELETE", "ROW") + "--;\n" + trigger("TRUNCATE", "STATEMENT");
 }
 
+/// Else what is longer than 2 kB is put into another table in pieces, and is looked up there by an index each time it is read. Of a table in parts each part is
+/// told. What is there already stays where it is until it is replaced.
+QByteArray postgresInRow(const QByteArray &table)
+{
+    return "DO $$ DECLARE part regclass; BEGIN\n"
+           "FOR part IN SELECT oid::regclass FROM pg_class WHERE relkind = 'r' AND (oid = '"
+        + table + "'::regclass OR oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = '" + table
+        + "'::regclass)) LOOP\nEXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 8160)', part);\nEND LOOP; END $$\n";
+}
+
 } // namespace
 
 QByteArray PostgresDialect::token(const QByteArray &token) const
@@ -30,6 +40,8 @@ QByteArray PostgresDialect::token(const QByteArray &token) const
     };
     if (token.startsWith("append_only "))
         return postgresAppendOnly(token.mid(12));
+    if (token.startsWith("in_row "))
+        return postgresInRow(token.mid(7));
     return types.value(token);
 }
 

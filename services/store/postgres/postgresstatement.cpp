@@ -168,6 +168,11 @@ QByteArray PostgresStatement::bytes(int column) const
     return isNull(column) ? QByteArray() : QByteArray(data(column), length(column));
 }
 
+std::string_view PostgresStatement::bytesView(int column) const
+{
+    return text(column);
+}
+
 QUuid PostgresStatement::uuid(int column) const
 {
     return length(column) == 16 ? uuidFromBytes(reinterpret_cast<const uchar *>(data(column))) : QUuid();

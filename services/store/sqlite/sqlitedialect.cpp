@@ -26,6 +26,8 @@ QByteArray SqliteDialect::token(const QByteArray &token) const
     };
     if (token.startsWith("append_only "))
         return sqliteAppendOnly(token.mid(12));
+    if (token.startsWith("in_row "))
+        return ""; // it keeps them there
     return types.value(token);
 }
 

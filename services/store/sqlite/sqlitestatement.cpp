@@ -54,8 +54,14 @@ std::string_view SqliteStatement::text(int column) const
 
 QByteArray SqliteStatement::bytes(int column) const
 {
+    const std::string_view view = bytesView(column);
+    return view.data() ? QByteArray(view.data(), static_cast<qsizetype>(view.size())) : QByteArray();
+}
+
+std::string_view SqliteStatement::bytesView(int column) const
+{
     const auto *const data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return data ? QByteArray(data, sqlite3_column_bytes(m_statement, column)) : QByteArray();
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))) : std::string_view();
 }
 
 QUuid SqliteStatement::uuid(int column) const

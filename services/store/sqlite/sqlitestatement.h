@@ -24,6 +24,7 @@ public:
     qint64 int64(int column) const override;
     std::string_view text(int column) const override;
     QByteArray bytes(int column) const override;
+    std::string_view bytesView(int column) const override;
     QUuid uuid(int column) const override;
     Instant instant(int column) const override;
     bool boolean(int column) const override;

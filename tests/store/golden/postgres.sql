@@ -214,9 +214,12 @@ TABLE drift_reports
   observed_at bigint
   snapshot_id uuid
   stale boolean NOT NULL
+  policy_matters boolean NOT NULL DEFAULT true
   CONSTRAINT drift_reports_pkey PRIMARY KEY (tenant_id, target_id)
   CONSTRAINT drift_reports_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES targets(tenant_id, id)
   CONSTRAINT drift_reports_status_check CHECK (((status >= 0) AND (status <= 3)))
+CREATE INDEX drift_reports_differing ON public.drift_reports USING btree (tenant_id, target_id) WHERE (differences_json <> '[]'::text)
+CREATE INDEX drift_reports_policy ON public.drift_reports USING btree (tenant_id, target_id) WHERE policy_matters
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
@@ -377,6 +380,7 @@ TABLE inventory_current
   CONSTRAINT inventory_current_pkey PRIMARY KEY (tenant_id, target_id)
   CONSTRAINT inventory_current_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES targets(tenant_id, id)
 CREATE UNIQUE INDEX inventory_current_id ON public.inventory_current USING btree (tenant_id, id)
+  WITH toast_tuple_target=8160
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
@@ -634,7 +638,8 @@ CREATE INDEX targets_environment ON public.targets USING btree (tenant_id, envir
 CREATE INDEX targets_group ON public.targets USING btree (tenant_id, target_group_id, name, id) WHERE (deleted_at IS NULL)
 CREATE UNIQUE INDEX targets_live_name ON public.targets USING btree (tenant_id, environment_id, name_folded) WHERE (deleted_at IS NULL)
 CREATE INDEX targets_name ON public.targets USING btree (tenant_id, name, id) WHERE (deleted_at IS NULL)
-CREATE INDEX targets_release ON public.targets USING btree (tenant_id, enabled, environment_id, release_id, release_name, deployed_at, deleted_at) WHERE (deleted_at IS NULL)
+CREATE INDEX targets_not_in_sync ON public.targets USING btree (tenant_id, drift_status, name, id) WHERE ((drift_status <> 1) AND (deleted_at IS NULL))
+CREATE INDEX targets_release ON public.targets USING btree (tenant_id, enabled, environment_id, release_id, release_name, deployed_at, deleted_at, drift_status) WHERE (deleted_at IS NULL)
 CREATE INDEX targets_rollup ON public.targets USING btree (tenant_id, environment_id, enabled, health, drift_status, health_checked_at, deleted_at, by_agent) WHERE (deleted_at IS NULL)
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)

@@ -640,3 +640,11 @@ CREATE TABLE image_origins (
     PRIMARY KEY (tenant_id, digest)
 ) STRICT;
 CREATE INDEX image_origins_seen ON image_origins (tenant_id, seen_at);
+-- 0022_fleet_drift
+ALTER TABLE drift_reports ADD COLUMN policy_matters INTEGER NOT NULL DEFAULT TRUE;
+CREATE INDEX drift_reports_policy ON drift_reports (tenant_id, target_id) WHERE policy_matters;
+CREATE INDEX drift_reports_differing ON drift_reports (tenant_id, target_id) WHERE differences_json <> '[]';
+DROP INDEX targets_release;
+CREATE INDEX targets_release ON targets (tenant_id, enabled, environment_id, release_id, release_name, deployed_at, deleted_at, drift_status)
+    WHERE deleted_at IS NULL;
+CREATE INDEX targets_not_in_sync ON targets (tenant_id, drift_status, name, id) WHERE drift_status <> 1 AND deleted_at IS NULL;
