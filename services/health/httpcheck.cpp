@@ -74,6 +74,7 @@ void HttpCheck::get(const QByteArray &path, qint64 maxBody, const OnAnswer &onAn
     auto request = m_template;
     request.path = path;
     request.maxBody = maxBody;
+    request.kept = m_kept;
     send(std::move(request), onAnswer);
 }
 

@@ -32,7 +32,7 @@ protected:
 
     /// Where to connect, and with what; false when that ended the check: an agent does it, or a credential is missing.
     bool prepare();
-    /// The second request and later ones go to the address that answered the first.
+    /// The second request and later ones go to the address that answered the first, over the same connections where the other side keeps them.
     void get(const QByteArray &path, qint64 maxBody, const OnAnswer &onAnswer);
     /// A request to where prepare() found that the target is.
     HttpRequest newRequest() const { return m_template; }
@@ -67,6 +67,7 @@ private:
     Instant m_startedAt;
     QPromise<ProbeResult> m_promise;
     QFutureWatcher<ProbeResult> m_cancelWatcher;
+    std::shared_ptr<KeptConnections> m_kept = std::make_shared<KeptConnections>();
     HttpRequest m_template; ///< Host, TLS and address of every request.
     QList<QFuture<Result<HttpAnswer>>> m_requests;
     bool m_hasPlace = false; ///< m_template is what goTo() said.

@@ -57,6 +57,13 @@ Result<void> HttpAnswerParser::finish()
     return {};
 }
 
+bool HttpAnswerParser::leavesOpen() const
+{
+    const auto closes = [](const QByteArray &value) { return value.toLower().contains("close"); };
+    const auto said = all("connection");
+    return m_state == State::Done && m_minorVersion == 1 && !m_endsAtClose && std::none_of(said.begin(), said.end(), closes);
+}
+
 QByteArray HttpAnswerParser::header(const QByteArray &name) const
 {
     const auto found = std::find_if(m_headers.begin(), m_headers.end(), [&](const auto &header) { return header.name == name; });
@@ -184,6 +191,7 @@ Result<bool> HttpAnswerParser::chooseFraming()
         m_state = m_remaining == 0 ? State::Done : State::FixedBody;
     } else {
         m_state = State::BodyUntilClose;
+        m_endsAtClose = true;
     }
     return true;
 }

@@ -34,6 +34,8 @@ public:
     /// The other side closed: complete only if the close is what ends the body.
     Result<void> finish();
 
+    /// Of an answer that is complete: whether the connection may be used for another request.
+    bool leavesOpen() const;
     bool hasStarted() const { return m_started; }
     int status() const { return m_status; }
     const QList<HttpHeader> &headers() const { return m_headers; }
@@ -66,6 +68,7 @@ private:
     int m_status = 0;
     int m_minorVersion = 1;
     bool m_started = false;
+    bool m_endsAtClose = false;
 };
 
 } // namespace tidegate

@@ -4,6 +4,7 @@
 #include "services/net/httpexchange.h"
 
 #include "services/domain/say.h"
+#include "services/net/connectionerrors.h"
 
 #include <QHostInfo>
 #include <QNetworkProxy>
@@ -15,101 +16,25 @@ namespace {
 
 constexpr std::chrono::milliseconds resolveTimeout{2'000};
 constexpr qsizetype maxAddresses = 16;
-
-Error unreached(const Message &said, const QString &detail = {})
-{
-    return makeError(ErrorKind::Unavailable, said, detail);
-}
+constexpr qint64 maxRead = 64 * 1024;
+constexpr qint64 maxUnread = 256 * 1024; ///< So that a flood waits in the kernel until the parser has judged what came before.
 
 Error timedOut()
 {
     return makeError(ErrorKind::Timeout, say("timeout/other-side"));
 }
 
-Error clientCertificateRefused()
-{
-    return unreached(say("tls-client-certificate-refused"));
-}
-
-bool isAboutClientCertificate(QSsl::AlertType type)
-{
-    switch (type) {
-    case QSsl::AlertType::BadCertificate:
-    case QSsl::AlertType::UnsupportedCertificate:
-    case QSsl::AlertType::CertificateRevoked:
-    case QSsl::AlertType::CertificateExpired:
-    case QSsl::AlertType::CertificateUnknown:
-    case QSsl::AlertType::UnknownCa:
-    case QSsl::AlertType::AccessDenied:
-    case QSsl::AlertType::CertificateRequired:
-        return true;
-    default:
-        return false;
-    }
-}
-
-Error refusedTls(const QString &detail)
-{
-    return unreached(say("tls-refused"), detail);
-}
-
-bool isAboutIssuer(QSslError::SslError error)
-{
-    switch (error) {
-    case QSslError::SelfSignedCertificate:
-    case QSslError::SelfSignedCertificateInChain:
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::SubjectIssuerMismatch:
-    case QSslError::AuthorityIssuerSerialNumberMismatch:
-    case QSslError::CertificateUntrusted:
-        return true;
-    default:
-        return false;
-    }
-}
-
-/// The cause that has to be mended first: without a known issuer nothing else of a certificate can be believed.
-Error untrustedCertificate(const QList<QSslError> &errors, const QString &detail)
-{
-    const auto has = [&](auto predicate) {
-        return std::any_of(errors.begin(), errors.end(), [&](const QSslError &error) { return predicate(error.error()); });
-    };
-    const auto is = [&](QSslError::SslError wanted) { return has([=](auto error) { return error == wanted; }); };
-    if (has(isAboutIssuer))
-        return unreached(say("tls-unknown-issuer"), detail);
-    if (is(QSslError::HostNameMismatch))
-        return unreached(say("tls-other-name"), detail);
-    if (is(QSslError::CertificateExpired))
-        return unreached(say("tls-certificate-expired"), detail);
-    if (is(QSslError::CertificateNotYetValid))
-        return unreached(say("tls-certificate-not-yet-valid"), detail);
-    return unreached(say("tls-server-untrusted"), detail);
-}
-
 QByteArray requestBytes(const HttpRequest &request)
 {
     QByteArray bytes = (request.body ? "POST " : "GET ") + request.path + " HTTP/1.1\r\nHost: " + hostHeader(request)
-        + "\r\nUser-Agent: tidegate/" TIDEGATE_VERSION "\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
+        + "\r\nUser-Agent: tidegate/" TIDEGATE_VERSION "\r\nAccept-Encoding: identity\r\n";
+    if (!request.kept)
+        bytes += "Connection: close\r\n";
     for (const auto &header : request.headers)
         bytes += header.name + ": " + header.value + "\r\n";
     if (request.body)
         bytes += "Content-Length: " + QByteArray::number(request.body->size()) + "\r\n";
     return bytes + "\r\n" + request.body.value_or(QByteArray());
-}
-
-/// What servers that expect TLS say to plain HTTP: a TLS alert, or a 400 with a hint (Go, nginx, Apache).
-bool saysTlsIsRequired(int status, const QByteArray &body)
-{
-    return status == 400 && body.size() < 2'048
-        && (body.contains("HTTP request to an HTTPS server") || body.contains("plain HTTP request was sent to HTTPS port")
-            || body.contains("speaking plain HTTP to an SSL-enabled server port"));
-}
-
-Error tlsRequired()
-{
-    return unreached(say("tls-required"));
 }
 
 } // namespace
@@ -123,34 +48,48 @@ HttpExchange::HttpExchange(const HttpRequest &request, const OutboundPolicy &pol
     connect(&m_totalTimer, &QTimer::timeout, this, &HttpExchange::onPhaseTimeout);
     connect(&m_cancelWatcher, &QFutureWatcherBase::canceled, this, [this] { fail(unreached(say("cancelled/request"))); });
     m_cancelWatcher.setFuture(m_promise.future());
-
-    // A read buffer with a bound, so that a flood waits in the kernel until the parser has judged what came before.
-    m_socket.setReadBufferSize(256 * 1024);
-    m_socket.setProxy(QNetworkProxy::NoProxy);
-    connect(&m_socket, &QAbstractSocket::connected, this, &HttpExchange::onConnected);
-    connect(&m_socket, &QSslSocket::encrypted, this, &HttpExchange::sendRequest);
-    connect(&m_socket, &QSslSocket::alertReceived, this, &HttpExchange::onAlert);
-    connect(&m_socket, &QIODevice::readyRead, this, &HttpExchange::readAnswer);
-    connect(&m_socket, &QAbstractSocket::errorOccurred, this, &HttpExchange::onSocketError);
 }
 
 HttpExchange::~HttpExchange()
 {
     if (m_lookup >= 0)
         QHostInfo::abortHostLookup(m_lookup);
-    m_socket.disconnect(this);
+    if (m_device)
+        m_device->disconnect(this);
 }
 
 void HttpExchange::start()
 {
     m_totalTimer.start(m_request.totalTimeout);
-    if (m_request.useTls) {
+    KeptConnections::Connection kept = m_request.kept ? m_request.kept->take(m_request) : KeptConnections::Connection{};
+    if (!kept.device) {
+        open();
+        return;
+    }
+    m_isReused = true;
+    m_address = kept.peer;
+    QIODevice *device = kept.device.release();
+    if (auto *local = qobject_cast<QLocalSocket *>(device))
+        use(local);
+    else
+        use(qobject_cast<QTcpSocket *>(device));
+    m_phase = Phase::Handshaking;
+    sendRequest();
+}
+
+void HttpExchange::open()
+{
+    if (m_request.socketPath.isEmpty())
+        use(m_request.useTls ? new QSslSocket : new QTcpSocket);
+    else
+        use(new QLocalSocket);
+    if (m_tls) {
         const auto configuration = tlsConfiguration(m_request.tls);
         if (!configuration) {
             fail(configuration.error());
             return;
         }
-        m_socket.setSslConfiguration(*configuration);
+        m_tls->setSslConfiguration(*configuration);
     }
     m_request.tls = {}; // the key stays in the socket only
     if (!m_request.socketPath.isEmpty()) {
@@ -166,18 +105,53 @@ void HttpExchange::start()
         resolve();
 }
 
-void HttpExchange::connectLocally()
+void HttpExchange::use(QTcpSocket *socket)
 {
-    m_local = new QLocalSocket(this);
-    m_device = m_local;
-    m_local->setReadBufferSize(m_socket.readBufferSize());
-    connect(m_local, &QLocalSocket::connected, this, [this] {
+    m_socket = socket;
+    m_tls = qobject_cast<QSslSocket *>(socket);
+    socket->setReadBufferSize(maxUnread);
+    socket->setProxy(QNetworkProxy::NoProxy);
+    connect(socket, &QAbstractSocket::connected, this, &HttpExchange::onConnected);
+    connect(socket, &QAbstractSocket::errorOccurred, this, &HttpExchange::onSocketError);
+    if (m_tls) {
+        connect(m_tls, &QSslSocket::encrypted, this, &HttpExchange::sendRequest);
+        connect(m_tls, &QSslSocket::alertReceived, this, &HttpExchange::onAlert);
+    }
+    useDevice(socket);
+}
+
+void HttpExchange::use(QLocalSocket *socket)
+{
+    m_local = socket;
+    socket->setReadBufferSize(maxUnread);
+    connect(socket, &QLocalSocket::connected, this, [this] {
         m_phaseTimer.stop();
         m_phase = Phase::Handshaking;
         sendRequest();
     });
-    connect(m_local, &QIODevice::readyRead, this, &HttpExchange::readAnswer);
-    connect(m_local, &QLocalSocket::errorOccurred, this, &HttpExchange::onLocalError);
+    connect(socket, &QLocalSocket::errorOccurred, this, &HttpExchange::onLocalError);
+    useDevice(socket);
+}
+
+void HttpExchange::useDevice(QIODevice *device)
+{
+    m_device = device;
+    device->setParent(this);
+    connect(device, &QIODevice::readyRead, this, &HttpExchange::readAnswer);
+}
+
+/// Asks again on a new connection.
+void HttpExchange::startAnew()
+{
+    m_isReused = false;
+    m_device->disconnect(this);
+    m_device->deleteLater();
+    m_phase = Phase::Resolving;
+    open();
+}
+
+void HttpExchange::connectLocally()
+{
     m_phase = Phase::Connecting;
     m_phaseTimer.start(std::min(m_request.connectTimeout, m_request.totalTimeout));
     m_local->connectToServer(m_request.socketPath);
@@ -206,16 +180,16 @@ void HttpExchange::connectTo(const QList<QHostAddress> &addresses)
     m_phaseTimer.start(std::min(m_request.connectTimeout, m_request.totalTimeout));
     m_address = addresses.first();
     // The literal address, so that the resolver is not asked again and cannot answer differently this time.
-    if (m_request.useTls)
-        m_socket.connectToHostEncrypted(m_address.toString(), m_request.port, m_request.host);
+    if (m_tls)
+        m_tls->connectToHostEncrypted(m_address.toString(), m_request.port, m_request.host);
     else
-        m_socket.connectToHost(m_address, m_request.port);
+        m_socket->connectToHost(m_address, m_request.port);
 }
 
 void HttpExchange::onConnected()
 {
     m_phaseTimer.stop(); // from here on only the total deadline counts
-    if (!m_socket.peerAddress().isEqual(m_address, QHostAddress::TolerantConversion)) {
+    if (!m_socket->peerAddress().isEqual(m_address, QHostAddress::TolerantConversion)) {
         fail(makeError(ErrorKind::Forbidden, say("blocked-by-policy/other-address")));
         return;
     }
@@ -237,7 +211,7 @@ void HttpExchange::readAnswer()
     if (m_phase != Phase::Waiting)
         return;
     while (m_phase == Phase::Waiting && m_device->bytesAvailable() > 0) {
-        const auto bytes = m_device->read(64 * 1024);
+        const auto bytes = m_device->read(std::min(maxRead, m_device->bytesAvailable())); // room is made for all that it may read
         const bool isTlsRecord = !m_request.useTls && !m_parser.hasStarted() && bytes.startsWith('\x15');
         const auto done = m_parser.feed(bytes);
         if (isTlsRecord)
@@ -279,10 +253,10 @@ void HttpExchange::onSocketError(QAbstractSocket::SocketError error)
 {
     switch (m_phase) {
     case Phase::Connecting:
-        fail(connectError(error));
+        fail(connectError(error, m_socket->errorString()));
         return;
     case Phase::Handshaking:
-        fail(handshakeError(error));
+        fail(m_clientCertificateRefused && m_tls->sslHandshakeErrors().isEmpty() ? clientCertificateRefused() : handshakeError(*m_tls, error, m_wasRefused));
         return;
     case Phase::Waiting:
         onEnd(error == QAbstractSocket::RemoteHostClosedError);
@@ -308,7 +282,12 @@ void HttpExchange::onLocalError(QLocalSocket::LocalSocketError error)
 void HttpExchange::onEnd(bool isClosed)
 {
     readAnswer(); // what arrived before the end
-    if (m_phase == Phase::Waiting)
+    if (m_phase != Phase::Waiting)
+        return;
+    // The other side may close what it has kept for a while just when something is asked, and then says nothing about it.
+    if (m_isReused && !m_parser.hasStarted() && !m_request.body)
+        startAnew();
+    else
         finishAtClose(isClosed);
 }
 
@@ -325,33 +304,6 @@ void HttpExchange::finishAtClose(bool isClosed)
         complete();
 }
 
-Error HttpExchange::connectError(QAbstractSocket::SocketError error) const
-{
-    switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        return unreached(say("connection-refused/other-side"), m_socket.errorString());
-    case QAbstractSocket::SocketTimeoutError:
-        return makeError(ErrorKind::Timeout, say("connect-timeout/socket"), m_socket.errorString());
-    default:
-        return unreached(say("network-unreachable"), m_socket.errorString());
-    }
-}
-
-Error HttpExchange::handshakeError(QAbstractSocket::SocketError error) const
-{
-    const auto detail = m_socket.errorString();
-    if (!m_socket.sslHandshakeErrors().isEmpty())
-        return untrustedCertificate(m_socket.sslHandshakeErrors(), detail);
-    if (m_clientCertificateRefused)
-        return clientCertificateRefused();
-    // OpenSSL's reasons for bytes that are no TLS record; they are not translated.
-    if (detail.contains("wrong version number"_L1) || detail.contains("packet length too long"_L1) || detail.contains("http request"_L1))
-        return unreached(say("tls-not-offered"), detail);
-    if (m_wasRefused || error == QAbstractSocket::RemoteHostClosedError)
-        return refusedTls(detail);
-    return unreached(say("tls-handshake-failed"), detail);
-}
-
 void HttpExchange::complete()
 {
     if (!m_request.useTls && saysTlsIsRequired(m_parser.status(), m_parser.body())) {
@@ -359,9 +311,19 @@ void HttpExchange::complete()
         return;
     }
     m_phase = Phase::Over;
+    if (m_request.kept && m_parser.leavesOpen() && !m_request.onPart)
+        giveBack();
     m_promise.addResult(HttpAnswer{m_parser.status(), m_parser.headers(), m_parser.body(), m_address});
     m_promise.finish();
     deleteLater();
+}
+
+void HttpExchange::giveBack()
+{
+    QIODevice *device = std::exchange(m_device, nullptr);
+    device->disconnect(this);
+    device->setParent(nullptr);
+    m_request.kept->give(m_request, {std::unique_ptr<QIODevice>(device), m_address});
 }
 
 void HttpExchange::fail(const Error &error)
@@ -373,7 +335,8 @@ void HttpExchange::fail(const Error &error)
     m_phaseTimer.stop();
     m_promise.addResult(error);
     m_promise.finish();
-    m_device->disconnect(this);
+    if (m_device)
+        m_device->disconnect(this);
     deleteLater(); // the socket closes then: aborting it inside one of its own signals is not safe
 }
 

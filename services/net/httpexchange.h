@@ -29,6 +29,11 @@ public:
 private:
     enum class Phase { Resolving, Connecting, Handshaking, Waiting, Over };
 
+    void open();
+    void startAnew();
+    void use(QTcpSocket *socket);
+    void use(QLocalSocket *socket);
+    void useDevice(QIODevice *device);
     void connectLocally();
     void resolve();
     void connectTo(const QList<QHostAddress> &addresses);
@@ -43,23 +48,24 @@ private:
     void finishAtClose(bool isClosed);
     void handOverPart();
     void complete();
+    void giveBack();
     void fail(const Error &error);
-    Error connectError(QAbstractSocket::SocketError error) const;
-    Error handshakeError(QAbstractSocket::SocketError error) const;
 
     HttpRequest m_request;
     OutboundPolicy m_policy;
     QPromise<Result<HttpAnswer>> m_promise;
     QFutureWatcher<Result<HttpAnswer>> m_cancelWatcher;
-    QSslSocket m_socket;
-    QLocalSocket *m_local = nullptr; ///< A child; instead of m_socket.
-    QIODevice *m_device = &m_socket; ///< The one of both that is used.
+    QTcpSocket *m_socket = nullptr;
+    QSslSocket *m_tls = nullptr; ///< The same, where TLS is spoken.
+    QLocalSocket *m_local = nullptr;
+    QIODevice *m_device = nullptr; ///< The one of them that is used, a child; null when it was given back.
     QTimer m_phaseTimer;
     QTimer m_totalTimer;
     HttpAnswerParser m_parser;
     QHostAddress m_address;
     int m_lookup = -1;
     Phase m_phase = Phase::Resolving;
+    bool m_isReused = false;   ///< The connection is one that an earlier request has left open.
     bool m_wasRefused = false; ///< By a TLS alert.
     bool m_clientCertificateRefused = false;
 };

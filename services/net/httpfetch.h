@@ -5,6 +5,7 @@
 
 #include "services/domain/result.h"
 #include "services/net/httpanswerparser.h"
+#include "services/net/keptconnections.h"
 #include "services/net/outboundpolicy.h"
 
 #include <QFuture>
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace tidegate {
@@ -25,7 +27,7 @@ struct TlsMaterial
     QByteArray key;         ///< PKCS#8, RSA or EC, not encrypted.
 };
 
-/// One GET, or one POST. It follows no redirect, uses no proxy, no HTTP/2, no cookies and no connection twice.
+/// One GET, or one POST. It follows no redirect, uses no proxy, no HTTP/2, no cookies, and a connection twice only where it says so.
 struct HttpRequest
 {
     QString host; ///< As canonicalHost() takes it; the certificate must carry this name.
@@ -42,6 +44,9 @@ struct HttpRequest
     std::chrono::milliseconds totalTimeout{10'000}; ///< From the call to the last byte; of a stream, to its first.
     /// Takes a body of status 200 in parts as they come, for as long as the other side goes on; the answer at its end has none. maxBody then bounds a part.
     std::function<void(const QByteArray &part)> onPart{};
+    /// Where its connection comes from, if there is one, and is left afterwards, if the other side leaves it open. Requests that share this are made with the
+    /// same TLS material. A GET is sent again when a connection that was used before ends without a word. Null: each has its own.
+    std::shared_ptr<KeptConnections> kept{};
 };
 
 struct HttpAnswer

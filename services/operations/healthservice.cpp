@@ -41,19 +41,9 @@ QFuture<HealthMonitor::Answer> neverAnswered()
     return never.future(); // which ends, cancelled, with its promise
 }
 
-QJsonObject connectionOf(const TargetRow &row)
+QJsonObject connectionOf(std::string_view text)
 {
-    const std::string_view text = row.connection.text;
     return QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))).object();
-}
-
-/// When the next scheduled check of the target may begin; none if its environment has them off. A check of unknown age is none.
-std::optional<Instant> dueTime(const TargetRow &row, Instant now)
-{
-    if (row.healthInterval == 0)
-        return {};
-    const auto checkedAt = row.health.checkedAt;
-    return checkedAt && !isAhead(*checkedAt, now) ? *checkedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
 }
 
 } // namespace
@@ -117,27 +107,22 @@ void HealthService::onKeyWanted(std::function<void()> fetch)
 
 HealthService::Part HealthService::partOf(const TargetRow &row)
 {
-    return {row.id, hostOf(row.type, connectionOf(row)), row.enabled};
+    return {row.id, hostOf(row.type, connectionOf(row.connection.text)), row.enabled};
 }
 
 Result<ProbeJob> HealthService::prepare(const TargetKey &key)
 {
     return m_backend.database().read(key.tenant, [&](Transaction &transaction) -> Result<ProbeJob> {
-        const auto target = transaction.targets.find(key.id);
-        if (!target)
-            return target.error();
-        const auto environment = transaction.environments.find(target->environmentId);
-        const auto sticker = transaction.stickers.current(key.id, m_backend.clock().now());
-        if (!environment || !sticker)
-            return environment ? sticker.error() : environment.error();
-        ProbeTarget probe{target->id, target->type, target->connection, namesIn(*sticker), {}};
+        ASSIGN_OR_RETURN(const CheckedTarget target, transaction.targets.findChecked(key.id));
+        ASSIGN_OR_RETURN(const auto sticker, transaction.stickers.current(key.id, m_backend.clock().now()));
+        ProbeTarget probe{target.id, target.type, target.connection, namesIn(sticker), {}};
         probe.tenant = key.tenant;
-        probe.openSecret = [this, tenant = key.tenant, target = *target](const QString &reference) {
+        probe.openSecret = [this, tenant = key.tenant, target = Target(target)](const QString &reference) {
             return m_backend.database().read(tenant, [&](Transaction &at) { return openSecret(at, masterKey(), target, reference); });
         };
-        const std::chrono::seconds interval(environment->config.healthCheckInterval);
+        const std::chrono::seconds interval(target.healthInterval);
         ASSIGN_OR_RETURN(const bool elsewhere, isElsewhere(transaction, key.id));
-        return ProbeJob{key.tenant, probe, interval, target->health.status, target->enabled, isByAgent(target->connection), elsewhere};
+        return ProbeJob{key.tenant, probe, interval, target.health.status, target.enabled, isByAgent(target.connection), elsewhere};
     });
 }
 
@@ -165,23 +150,18 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
             return {};
         Instant nextDue = now + maxLook;
         const std::size_t before = jobs.size();
+        RETURN_IF_ERROR(transaction.health.forEachDue(now, maxChecked, [&](const DueTarget &due) {
+            jobs.push_back({{tenant, due.id}, hostOf(due.type, connectionOf(due.connection)), due.interval});
+        }));
+        if (jobs.size() == before) {
+            ASSIGN_OR_RETURN(const auto first, transaction.health.nextDue(now));
+            nextDue = std::min(nextDue, first.value_or(nextDue));
+        }
         QHash<AgentId, QList<TargetId>> byAgent;
-        TargetQuery query;
-        query.enabled = true;
-        query.limit = maxChecked;
-        const auto read = transaction.targets.forEach(query, [&](const TargetRow &row) {
-            if (const AgentId agent = agentOf(row); !agent.isNull() && row.health.status != Health::Unreachable)
-                byAgent[agent].append(row.id);
-            const auto at = dueTime(row, now);
-            if (at && *at > now)
-                nextDue = std::min(nextDue, *at);
-            if (!at || *at > now)
-                return;
-            if (const QJsonObject connection = connectionOf(row); !isByAgent(connection))
-                jobs.push_back({{tenant, row.id}, hostOf(row.type, connection), std::chrono::seconds(row.healthInterval)});
-        });
-        if (!read)
-            return read;
+        RETURN_IF_ERROR(transaction.health.forEachReached(maxChecked, [&](TargetId target, std::string_view connection) {
+            if (const AgentId agent = agentOf(connectionOf(connection)); !agent.isNull())
+                byAgent[agent].append(target);
+        }));
         ASSIGN_OR_RETURN(lost, outOfReach(transaction, byAgent, now, nextDue));
         // While checks are due or running the next tick looks again; what only an agent can check is not waited for.
         horizon = {seq, jobs.size() == before ? nextDue : now};

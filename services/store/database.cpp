@@ -48,6 +48,7 @@ Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<vo
         done = work(transaction);
     if (done) {
         done = begun->commit();
+        m_commits += done ? 1 : 0;
         if (done && transaction.journal.hasGrown())
             tellOthers(tenant);
         return done;

@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -84,6 +85,9 @@ public:
     /// this call nobody is called any more. Where nobody tells, whoever follows a database looks at it from time to time.
     using Listener = std::function<void(TenantId)>;
     virtual void setListener(Listener) {} // NOLINT(performance-unnecessary-value-param): who is told keeps it
+
+    /// How many write transactions this process has committed.
+    quint64 commits() const { return m_commits; }
 
     virtual int schemaVersion() const = 0;
     /// Whether the store answers and its schema is current; for /readyz.
@@ -167,6 +171,8 @@ private:
     Result<void> readInFound(const std::function<Result<TenantId>(Transaction &)> &find, const std::function<void(Transaction &)> &work);
     Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work, Turn turn);
     Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work, Turn turn);
+
+    std::atomic<quint64> m_commits{0};
 };
 
 } // namespace tidegate

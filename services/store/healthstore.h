@@ -6,6 +6,9 @@
 #include "services/domain/healthtransition.h"
 #include "services/domain/ids.h"
 #include "services/domain/operation.h"
+#include "services/domain/target.h"
+
+#include <functional>
 
 namespace tidegate {
 
@@ -23,6 +26,15 @@ struct CheckBacklog
     std::optional<Instant> lastCheckedAt; ///< The newest, unless it lies ahead.
 };
 
+/// A target that the schedule wants to be checked.
+struct DueTarget
+{
+    TargetId id;
+    TargetType type = TargetType::DockerHost;
+    std::string_view connection; ///< JSON.
+    std::chrono::seconds interval{0};
+};
+
 /// Transitions of health, and the operations that produce them.
 class HealthStore
 {
@@ -35,6 +47,13 @@ public:
 
     /// Removes those before an instant; but of each target the last, which says since when it is as it is.
     Result<void> forgetTransitions(Instant before);
+
+    /// Enabled targets checked directly whose last check is 90 % of their interval ago or more, or of unknown age; in no order.
+    Result<void> forEachDue(Instant now, int limit, const std::function<void(const DueTarget &)> &visit) const;
+    /// When the first of the others is.
+    Result<std::optional<Instant>> nextDue(Instant now) const;
+    /// Enabled targets that an agent checks and that do not count as unreachable, each with its connection.
+    Result<void> forEachReached(int limit, const std::function<void(TargetId, std::string_view)> &visit) const;
 
     /// Of each environment whose checks are on and that has such targets.
     Result<QList<CheckBacklog>> backlog(Instant now) const;

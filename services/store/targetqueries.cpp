@@ -43,9 +43,10 @@ TargetRow toRow(const sql::Query &row)
     return target;
 }
 
-Target toTarget(const sql::Query &row)
+template <typename AnyTarget>
+AnyTarget toTarget(const sql::Query &row)
 {
-    Target target;
+    AnyTarget target;
     sql::RowReader visit(row);
     targetColumns(visit, target);
     target.connection.remove(QLatin1StringView(retiredConnectionMember));
@@ -122,13 +123,19 @@ Result<void> TargetStore::visit(TargetId id, const std::function<void(const Targ
 Result<Target> TargetStore::find(TargetId id) const
 {
     sql::Query row(m_connection, statements().selectOne, m_tenant, id);
-    return sql::readOne(row, toTarget);
+    return sql::readOne(row, toTarget<Target>);
+}
+
+Result<CheckedTarget> TargetStore::findChecked(TargetId id) const
+{
+    sql::Query row(m_connection, statements().selectOne, m_tenant, id);
+    return sql::readOne(row, toTarget<CheckedTarget>);
 }
 
 Result<QList<Target>> TargetStore::list(const TargetQuery &query) const
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));
-    return sql::readAll(rows, toTarget);
+    return sql::readAll(rows, toTarget<Target>);
 }
 
 } // namespace tidegate

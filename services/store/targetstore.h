@@ -33,6 +33,12 @@ struct TargetQuery
     std::optional<std::pair<QString, TargetId>> after; ///< Keyset of (name, id).
 };
 
+/// A target with what its checks go by.
+struct CheckedTarget : Target
+{
+    qint64 healthInterval = 30; ///< Seconds; of the environment.
+};
+
 class TargetStore
 {
 public:
@@ -43,6 +49,7 @@ public:
     Result<qint64> count(const TargetQuery &query) const;
     Result<void> visit(TargetId id, const std::function<void(const TargetRow &)> &visit) const;
     Result<Target> find(TargetId id) const;
+    Result<CheckedTarget> findChecked(TargetId id) const;
     Result<QList<Target>> list(const TargetQuery &query) const;
     /// Also finds a deleted one.
     Result<bool> exists(TargetId id) const;

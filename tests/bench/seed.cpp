@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// benchseed FILE [ENVIRONMENTS [TARGETS [GROUPS [ROWS]]]]: fills a new database with environments of as many targets each, spread over groups,
-// through the same operations as the API and in one transaction an environment; then adds rows to the audit log until it has so many.
+// benchseed FILE [ENVIRONMENTS [TARGETS [GROUPS [ROWS [PORT [INTERVAL]]]]]]: fills a new database with environments of as many targets each, spread over
+// groups, through the same operations as the API and in one transaction an environment; then adds rows to the audit log until it has so many. With a port the
+// targets are engines on it, each at an address of its own in 127.0.0.0/8, which were never checked and are to be every so many seconds.
 // benchseed fleet URL TARGETS COMPONENTS: see fleetseed.h.
 #include "app/serverhost.h"
 #include "services/domain/try.h"
@@ -23,32 +24,52 @@ using namespace tidegate;
 
 namespace {
 
-QJsonObject environmentBody(int number)
+struct Shape
 {
-    // Interval 0: no scheduled check disturbs what is measured.
+    int environments = 20;
+    int targets = 1'000; ///< In each.
+    int groups = 0;
+    qint64 rows = 0;
+    int port = 0;     ///< Of the engines; 0: there are none.
+    int interval = 0; ///< Of their checks; 0: no scheduled check disturbs what is measured.
+};
+
+QJsonObject environmentBody(int number, int interval)
+{
     return {{u"name"_s, u"env-%1"_s.arg(number, 2, 10, QChar(u'0'))},
             {u"displayName"_s, u"Environment %1"_s.arg(number)},
             {u"orderIndex"_s, number},
-            {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 0}}},
+            {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, interval}}},
             {u"requiredApprovals"_s, number % 3}};
 }
 
-QJsonObject targetBody(const Environment &environment, TargetGroupId group, int number)
+QJsonObject connectionBody(int environment, int number, int port)
+{
+    if (port > 0)
+        return {{u"host"_s, u"127.%1.%2.%3"_s.arg(environment).arg((number - 1) / 250 + 1).arg((number - 1) % 250 + 1)},
+                {u"port"_s, port},
+                {u"tlsEnabled"_s, false}};
+    return {{u"host"_s, u"192.0.2.%1"_s.arg(number % 250 + 1)}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}};
+}
+
+QJsonObject targetBody(const Environment &environment, TargetGroupId group, int number, int port)
 {
     return {{u"environmentId"_s, environment.id.toString()},
             {u"targetGroupId"_s, group.isNull() ? QJsonValue() : QJsonValue(group.toString())},
             {u"name"_s, u"%1-web-%2"_s.arg(environment.name).arg(number, 4, 10, QChar(u'0'))},
             {u"targetType"_s, u"docker_host"_s},
-            {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.%1"_s.arg(number % 250 + 1)}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}},
+            {u"connection"_s, connectionBody(static_cast<int>(environment.orderIndex), number, port)},
             {u"labels"_s, QJsonObject{{u"role"_s, u"web"_s}, {u"datacenter"_s, number % 2 ? u"eu-central-1"_s : u"us-east-1"_s}}},
             {u"deploymentDirectory"_s, u"/opt/deployments"_s}};
 }
 
-Result<void> addTarget(Call &call, const Environment &environment, TargetGroupId group, int number, const ReleaseRef &release)
+Result<void> addTarget(Call &call, const Environment &environment, TargetGroupId group, int number, int port, const ReleaseRef &release)
 {
-    const auto saved = createTarget(call, targetBody(environment, group, number));
+    const auto saved = createTarget(call, targetBody(environment, group, number, port));
     if (!saved)
         return saved.error();
+    if (port > 0)
+        return {};
     const HealthReport report{number % 50 == 0 ? Health::Degraded : Health::Healthy, u"Docker daemon responding; all components run."_s, u"ok"_s,
                               call.now - 40s, 12ms};
     if (const auto stored = call.transaction.targets.setHealth(saved->target.id, report, call.now - 3h); !stored)
@@ -71,18 +92,18 @@ Result<QList<TargetGroupId>> addGroups(Call &call, EnvironmentId environment, in
     return groups;
 }
 
-Result<void> addEnvironment(Call &call, int number, int targets, int groupCount)
+Result<void> addEnvironment(Call &call, int number, const Shape &shape)
 {
-    const auto environment = createEnvironment(call, environmentBody(number));
+    const auto environment = createEnvironment(call, environmentBody(number, shape.interval));
     if (!environment)
         return environment.error();
     const ReleaseRef release{QUuid::createUuidV5(QUuid(), u"myapp-v2.3.1"_s), u"myapp-v2.3.1"_s, wholeSeconds(call.now - 26h)};
-    const auto groups = addGroups(call, environment->id, groupCount);
+    const auto groups = addGroups(call, environment->id, shape.groups);
     if (!groups)
         return groups.error();
-    for (int i = 1; i <= targets; ++i) {
+    for (int i = 1; i <= shape.targets; ++i) {
         const TargetGroupId group = groups->isEmpty() ? TargetGroupId() : groups->at(i % groups->size());
-        if (const auto added = addTarget(call, *environment, group, i, release); !added)
+        if (const auto added = addTarget(call, *environment, group, i, shape.port, release); !added)
             return added;
     }
     return {};
@@ -107,7 +128,7 @@ Result<bool> addHistory(Call &call, qint64 wanted)
     return head.first < wanted;
 }
 
-Result<void> seed(const QString &file, int environments, int targets, int groups, qint64 rows)
+Result<void> seed(const QString &file, const Shape &shape)
 {
     DatabaseOptions options;
     options.url = u"sqlite://"_s + file;
@@ -119,13 +140,13 @@ Result<void> seed(const QString &file, int environments, int targets, int groups
     BackendSettings settings;
     settings.quotas.targets = std::numeric_limits<qint64>::max();
     Backend backend(std::move(*database), Clock::system(), settings);
-    for (int i = 1; i <= environments; ++i) {
-        const auto added = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addEnvironment(call, i, targets, groups); });
+    for (int i = 1; i <= shape.environments; ++i) {
+        const auto added = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addEnvironment(call, i, shape); });
         if (!added)
             return added;
     }
-    for (bool isMore = rows > 0; isMore;) {
-        ASSIGN_OR_RETURN(isMore, backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addHistory(call, rows); }));
+    for (bool isMore = shape.rows > 0; isMore;) {
+        ASSIGN_OR_RETURN(isMore, backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addHistory(call, shape.rows); }));
     }
     return {};
 }
@@ -153,7 +174,12 @@ int main(int argc, char **argv)
         std::printf("%.3f\n", *seconds);
         return 0;
     }
-    const auto seeded = seed(words.at(1), words.value(2, u"20"_s).toInt(), words.value(3, u"1000"_s).toInt(), words.value(4).toInt(),
-                             words.value(5).toLongLong());
+    const Shape shape{.environments = words.value(2, u"20"_s).toInt(),
+                      .targets = words.value(3, u"1000"_s).toInt(),
+                      .groups = words.value(4).toInt(),
+                      .rows = words.value(5).toLongLong(),
+                      .port = words.value(6).toInt(),
+                      .interval = words.value(7).toInt()};
+    const auto seeded = seed(words.at(1), shape);
     return seeded ? 0 : fail(seeded.error());
 }

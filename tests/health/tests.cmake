@@ -6,6 +6,7 @@ tidegate_add_test_library(tidegate_testhealth LINKS tidegate_health SOURCES heal
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_outboundpolicy.cpp LINKS tidegate_net)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_httpanswerparser.cpp LINKS tidegate_net)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_httpfetch.cpp LINKS tidegate_net)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_keptconnections.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_awssigner.cpp LINKS tidegate_net)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerprobe.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_engineanswers.cpp LINKS tidegate_health)

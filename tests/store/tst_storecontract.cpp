@@ -15,6 +15,7 @@ class TestStoreContract : public QObject
 private slots:
     void init();
     void cleanup() { m_store.reset(); }
+    void whatIsCommittedIsCounted();
 
     void anEnvironmentComesBackAsItWasStored();
     void environmentsAreListedInPipelineOrder();
@@ -416,6 +417,18 @@ void TestStoreContract::detachingEmptiesAGroup()
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5), somebody); }));
     QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5), somebody); })), u"not-found"_s);
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(group(env.id, u"web"_s)); }));
+}
+
+void TestStoreContract::whatIsCommittedIsCounted()
+{
+    const auto before = (*m_store)->commits();
+    VERIFY_OK(m_store->write([](Transaction &s) { return s.environments.insert(environment(u"counted"_s)); }));
+    QCOMPARE((*m_store)->commits(), before + 1);
+    QVERIFY(!m_store->write([](Transaction &) { return Result<void>(notFound()); }));
+    VERIFY_OK(m_store->read([](Transaction &s) { return s.journal.head(); }));
+    QCOMPARE((*m_store)->commits(), before + 1);
+    VERIFY_OK((*m_store)->writeAside(m_store->tenant(), [](Transaction &) { return Result<void>(); }));
+    QCOMPARE((*m_store)->commits(), before + 2);
 }
 
 QTEST_GUILESS_MAIN(TestStoreContract)

@@ -92,6 +92,7 @@ std::string metric(const char *name, const char *type, qint64 value)
 std::string storeMetrics(Backend &backend)
 {
     return metric("tidegate_database_in_order", "gauge", backend.database().check() ? 1 : 0)
+        + metric("tidegate_database_commits_total", "counter", static_cast<qint64>(backend.database().commits()))
         + metric("tidegate_audit_unsealed", "gauge", backend.seals().troubled()) + metric("tidegate_event_followers", "gauge", backend.feed().followers())
         + metric("tidegate_event_journal_reads_total", "counter", static_cast<qint64>(backend.feed().reads()));
 }
