@@ -128,6 +128,11 @@ Result<AgentSettings> settingsOf(const Configuration &configuration)
     if (!engine)
         return usage(u"--docker: "_s + engine.error().message);
     settings.engine = *engine;
+    ASSIGN_OR_RETURN(const auto engineTls, settings.credentials.ofEngine());
+    if (engineTls && settings.engine.socketPath.isEmpty()) {
+        settings.engine.useTls = true;
+        settings.engine.tls = *engineTls;
+    }
     settings.name = configuration.isSet(u"name"_s) ? configuration.value(u"name"_s) : QSysInfo::machineHostName();
     settings.stateDirectory = stateDirectoryOf(configuration);
     return settings;

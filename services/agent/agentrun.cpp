@@ -8,6 +8,7 @@
 #include "services/codec/strictjson.h"
 #include "services/domain/bootclock.h"
 #include "services/domain/say.h"
+#include "services/domain/targettypes.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -47,19 +48,14 @@ QJsonObject platform()
     return {{u"os"_s, QSysInfo::kernelType()}, {u"arch"_s, QSysInfo::currentCpuArchitecture()}};
 }
 
-QJsonArray capabilities()
-{
-    return {u"docker"_s, u"compose"_s, u"nomad"_s};
-}
-
 } // namespace
 
 AgentRun::AgentRun(const AgentSettings &settings, QObject *parent)
     : QObject(parent), m_settings(settings), m_file(settings.stateDirectory), m_lock(QDir(settings.stateDirectory).filePath(u"lock"_s)),
       m_transport({.baseUrl = settings.server, .token = {}, .caCertificates = settings.certificates}),
-      m_spool(QDir(settings.stateDirectory).filePath(u"spool"_s)), m_engine(settings.engine, policyOfAgents()), m_observer(settings.engine, m_clock),
-      m_reporter(m_transport, m_spool, m_clock), m_tasks(m_transport, m_observer, m_reporter, m_clock),
-      m_run(QUuid::createUuid().toString(QUuid::WithoutBraces))
+      m_spool(QDir(settings.stateDirectory).filePath(u"spool"_s)), m_engine(settings.engine, policyOfAgents()),
+      m_observer(settings.engine, settings.credentials, m_clock), m_reporter(m_transport, m_spool, m_clock),
+      m_tasks(m_transport, m_observer, m_reporter, m_clock), m_run(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
     m_lock.setStaleLockTime(0); // one whose process is gone is taken at once
     m_beatTimer.setSingleShot(true);
@@ -108,6 +104,17 @@ void AgentRun::useState(const AgentState &state)
     m_transport.setEndpoint({.baseUrl = state.server, .token = state.credential, .caCertificates = m_settings.certificates});
     m_reporter.setAgent(state.agent);
     m_tasks.setAgent(state.agent);
+}
+
+/// The types of targets that it can look at. Which credentials there are may change while it runs.
+QJsonArray AgentRun::capabilities() const
+{
+    QJsonArray all;
+    for (const TargetTypeDescriptor &type : targetTypes()) {
+        if (type.type != TargetType::EcsService || m_settings.credentials.hasAccessKey())
+            all.append(QString(type.capability));
+    }
+    return all;
 }
 
 /// With a registration token that was not used before.

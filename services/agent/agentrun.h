@@ -41,6 +41,7 @@ signals:
 private:
     void useState(const AgentState &state);
     bool mayRegister() const;
+    QJsonArray capabilities() const;
     void enrol();
     void onRegistered(const Result<ClientAnswer> &answer);
     void beat();

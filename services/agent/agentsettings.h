@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/agent/machinecredentials.h"
 #include "services/domain/targetgroup.h"
 #include "services/net/httpfetch.h"
 
@@ -22,6 +23,7 @@ struct AgentSettings
     QString name;
     Labels labels;
     QString stateDirectory;
+    MachineCredentials credentials{};
 };
 
 } // namespace tidegate

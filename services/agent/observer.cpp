@@ -39,8 +39,9 @@ bool isSame(const WatchedTarget &a, const WatchedTarget &b)
 
 } // namespace
 
-Observer::Observer(const HttpRequest &engine, const ServerClock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_beside(policyOfAgents(), clock, lookTimeout, engine), m_elsewhere(standardProbes(policyOfAgents(), clock))
+Observer::Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, QObject *parent)
+    : QObject(parent), m_credentials(credentials), m_clock(clock), m_beside(policyOfAgents(), clock, lookTimeout, engine),
+      m_elsewhere(standardProbes(policyOfAgents(), clock))
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &Observer::startWanted);
@@ -140,7 +141,9 @@ void Observer::start(TargetId id, Place &place)
     place.current = std::exchange(place.waiting, {});
     const auto time = ObservationTime::now(m_clock);
     HealthProbe &probe = isBesideAgent(place.target) ? static_cast<HealthProbe &>(m_beside) : *m_elsewhere;
-    whenDone(probe.probe(place.target.probe), this, [this, id, time](const ProbeResult &result) { done(id, time, result); });
+    ProbeTarget target = place.target.probe;
+    target.openOwn = [credentials = m_credentials](const ProbeTarget &asked, QLatin1StringView member) { return credentials.open(asked, member); };
+    whenDone(probe.probe(target), this, [this, id, time](const ProbeResult &result) { done(id, time, result); });
 }
 
 void Observer::done(TargetId id, const ObservationTime &time, const ProbeResult &result)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/agent/machinecredentials.h"
 #include "services/agent/serverclock.h"
 #include "services/agent/watchedtarget.h"
 #include "services/health/dockerprobe.h"
@@ -35,7 +36,7 @@ class Observer final : public QObject
     Q_OBJECT
 
 public:
-    Observer(const HttpRequest &engine, const ServerClock &clock, QObject *parent = nullptr);
+    Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, QObject *parent = nullptr);
 
     /// Those that are new, or are another now, are looked at.
     void setTargets(const QList<WatchedTarget> &targets);
@@ -75,6 +76,7 @@ private:
     /// What happens within it is one look, so that a deployment of many containers is not one for each.
     static constexpr std::chrono::milliseconds quietTime{1'000};
 
+    const MachineCredentials m_credentials;
     const ServerClock &m_clock;
     DockerProbe m_beside;
     std::shared_ptr<ProbeRegistry> m_elsewhere;

@@ -77,6 +77,7 @@ constexpr std::array<TargetTypeDescriptor, 4> types{{
      .shown = {"host"_L1, "port"_L1},
      .plainPort = plainEnginePort,
      .tlsPort = 2376,
+     .capability = "docker"_L1,
      .isEngine = true},
     {.type = TargetType::ComposeHost,
      .members = composeMembers,
@@ -84,6 +85,7 @@ constexpr std::array<TargetTypeDescriptor, 4> types{{
      .shown = {"host"_L1, "port"_L1},
      .plainPort = plainEnginePort,
      .tlsPort = 2376,
+     .capability = "compose"_L1,
      .isEngine = true},
     {.type = TargetType::EcsService,
      .members = ecsMembers,
@@ -91,8 +93,15 @@ constexpr std::array<TargetTypeDescriptor, 4> types{{
      .shown = {"cluster"_L1, "service"_L1},
      .shownBetween = '/',
      .plainPort = 80,
-     .tlsPort = 443},
-    {.type = TargetType::NomadJob, .members = nomadMembers, .address = "address"_L1, .shown = {"address"_L1}, .plainPort = 4646, .tlsPort = 4646},
+     .tlsPort = 443,
+     .capability = "ecs"_L1},
+    {.type = TargetType::NomadJob,
+     .members = nomadMembers,
+     .address = "address"_L1,
+     .shown = {"address"_L1},
+     .plainPort = 4646,
+     .tlsPort = 4646,
+     .capability = "nomad"_L1},
 }};
 
 static_assert([] {

@@ -42,7 +42,8 @@ struct TargetTypeDescriptor
     char shownBetween = ':';
     quint16 plainPort = 0; ///< Where a connection goes that names no port.
     quint16 tlsPort = 0;
-    bool isEngine = false; ///< Speaks the Docker Engine API: whoever reaches it without TLS controls its host.
+    QLatin1StringView capability; ///< What an agent names that can look at such targets.
+    bool isEngine = false;        ///< Speaks the Docker Engine API: whoever reaches it without TLS controls its host.
 
     const ConnectionMember *member(QAnyStringView key) const; ///< Null: it has none of this name.
 };

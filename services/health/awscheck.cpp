@@ -6,6 +6,7 @@
 #include "services/domain/awsregion.h"
 #include "services/domain/credential.h"
 #include "services/domain/say.h"
+#include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/health/probecredentials.h"
 
@@ -63,23 +64,33 @@ AwsCheck::AwsCheck(const ProbeTarget &target, const OutboundPolicy &policy, cons
 
 void AwsCheck::signIn(const std::function<void()> &whenDone)
 {
-    if (target().connection.value("credentialRef"_L1).toString().isEmpty()) {
-        finish(makeReport(Health::Unknown, say("credential-required/aws")), {});
+    if (const auto opened = openKey(); !opened) {
+        isKeyStored() ? fail(opened.error()) : finish(makeReport(Health::Unknown, opened.error().said), {});
         return;
     }
-    const auto credential = openReference(target(), "credentialRef"_L1);
-    const auto key = credential ? accessKeyFrom(*credential) : std::nullopt;
-    if (!key) {
-        fail(credential ? makeError(ErrorKind::Unavailable, say("credential-required/enter")) : credential.error());
-        return;
-    }
-    m_identity = awsIdentity(target(), *credential);
-    m_own = credentialsOf(*key);
     m_credentials = m_own;
     if (target().connection.value("roleArn"_L1).toString().isEmpty())
         whenDone();
     else
         takeOnRole(whenDone);
+}
+
+bool AwsCheck::isKeyStored() const
+{
+    return !target().connection.value("credentialRef"_L1).toString().isEmpty();
+}
+
+Result<void> AwsCheck::openKey()
+{
+    if (!isKeyStored() && !target().openOwn)
+        return makeError(ErrorKind::Unavailable, say("credential-required/aws"));
+    ASSIGN_OR_RETURN(const auto credential, openReference(target(), "credentialRef"_L1));
+    const auto key = accessKeyFrom(credential);
+    if (!key)
+        return makeError(ErrorKind::Unavailable, isKeyStored() ? say("credential-required/enter") : say("credential-required/own-aws"));
+    m_identity = awsIdentity(target(), credential);
+    m_own = credentialsOf(*key);
+    return {};
 }
 
 void AwsCheck::takeOnRole(const std::function<void()> &whenDone)
@@ -168,7 +179,7 @@ void AwsCheck::onAnswer(const Action &action, const HttpAnswer &answer)
         return;
     }
     const AwsFault fault = awsFaultOf(answer);
-    if (learnsClock(action, fault, answer) || renewsRole(action, fault) || asksAgain(action, fault))
+    if (learnsClock(action, fault, answer) || renewsKey(action, fault) || renewsRole(action, fault) || asksAgain(action, fault))
         return;
     if (!action.onFault || !action.onFault(fault, answer.status))
         endWith(action.name, fault, answer.status);
@@ -185,6 +196,22 @@ bool AwsCheck::learnsClock(const Action &action, AwsFault fault, const HttpAnswe
         return false;
     m_hasLearntClock = true;
     m_memory->keepClockOffset(m_identity, offset);
+    perform(action);
+    return true;
+}
+
+/// The computer's own are renewed by whoever gave them to it, under a check or between two; those that are stored only by people.
+bool AwsCheck::renewsKey(const Action &action, AwsFault fault)
+{
+    const bool isOver = fault == AwsFault::Expired || fault == AwsFault::UnknownKey;
+    const bool isOfKey = !m_isInRole || action.service == "sts";
+    if (!isOver || isKeyStored() || m_hasRenewedKey || !isOfKey)
+        return false;
+    m_hasRenewedKey = true;
+    const AwsCredentials before = m_own;
+    if (!openKey() || (before.accessKeyId == m_own.accessKeyId && before.sessionToken == m_own.sessionToken))
+        return false;
+    m_credentials = m_own;
     perform(action);
     return true;
 }

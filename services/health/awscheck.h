@@ -62,14 +62,18 @@ private:
     void onAnswer(const Action &action, const HttpAnswer &answer);
     bool asksAgain(const Action &action, AwsFault fault);
     bool learnsClock(const Action &action, AwsFault fault, const HttpAnswer &answer);
+    bool renewsKey(const Action &action, AwsFault fault);
     bool renewsRole(const Action &action, AwsFault fault);
+    bool isKeyStored() const;
+    Result<void> openKey();
 
     std::shared_ptr<AwsMemory> m_memory;
     AwsPace m_pace;
     QByteArray m_identity;
-    AwsCredentials m_own;         ///< The stored ones.
+    AwsCredentials m_own;         ///< The stored ones, or those of this computer.
     AwsCredentials m_credentials; ///< What requests are signed with.
     bool m_hasLearntClock = false;
+    bool m_hasRenewedKey = false;
     bool m_hasRenewedRole = false;
     bool m_isInRole = false;
 };

@@ -150,7 +150,8 @@ bool boundComponents(QList<ObservedComponent> &components, const QStringList &ex
 
 HealthReport reportOf(const Error &error)
 {
-    if (error.code == "answer-too-large"_L1) // it answers; that we do not read it all says nothing about it
+    // It answers, and that we do not read it all says nothing about it; or nobody was asked.
+    if (error.code == "answer-too-large"_L1 || error.code == "agent-no-credentials"_L1)
         return makeReport(Health::Unknown, error.said);
     return makeReport(error.code == "malformed-answer"_L1 ? Health::Unhealthy : Health::Unreachable, error.said);
 }

@@ -66,6 +66,12 @@ QString nameOfContainer(const QJsonObject &container, const QJsonObject &labels,
     return name.isEmpty() ? id.left(12) : name;
 }
 
+/// "1b9a2d59b409-infra": what holds the namespaces of a pod of Podman. Nobody releases it, and with each pod it has another name.
+bool isOfPod(const QString &name)
+{
+    return name.size() == 18 && name.endsWith("-infra"_L1) && isHex(name.left(12));
+}
+
 /// The engine's words for a state, in ours: created, removing, dead and Podman's own ones do not run.
 QString stateOf(const QString &state)
 {
@@ -126,6 +132,7 @@ DockerContainer readContainer(const QJsonObject &container, const QString &id)
     read.replica.createdAt = container.value("Created"_L1).toInteger();
     read.knowsHealth = !component.health.isEmpty();
     read.mayHaveEndedWell = mayHaveEndedWell(state, status);
+    read.isInfra = isOfPod(containerName(container, id));
     read.composeService = labels.value(projectLabel).toString() + u'/' + labels.value(serviceLabel).toString();
     read.dependsOn = labels.value(dependsOnLabel).toString();
     read.swarmService = labels.value(swarmServiceIdLabel).toString();
@@ -231,6 +238,18 @@ Result<DockerImage> readDockerImage(const QByteArray &body)
     addRepoDigests(all, digests);
     const auto labels = document.object().value("Config"_L1).toObject().value("Labels"_L1).toObject(); // null where there are none
     return DockerImage{all.repoDigests, originOfLabels([&labels](QLatin1StringView name) { return labels.value(name).toString(); })};
+}
+
+QString readPodmanDigest(const QByteArray &body)
+{
+    return canonicalDigest(QJsonDocument::fromJson(body).object().value("Digest"_L1).toString());
+}
+
+QByteArray podmanApiPrefix(const QByteArray &offeredVersion)
+{
+    const bool isVersion = !offeredVersion.isEmpty() && offeredVersion.size() <= 16
+        && std::all_of(offeredVersion.begin(), offeredVersion.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    return isVersion ? "/v" + offeredVersion : QByteArray();
 }
 
 void addRepoDigests(ObservedComponent &component, const QStringList &digests)

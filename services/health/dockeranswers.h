@@ -24,6 +24,7 @@ struct DockerContainer
     bool mayHaveEndedWell = false; ///< With exit code 0, as far as the list says; whether it was meant to end is in its inspection.
     bool isAwaitedDone = false;    ///< Another service of the Compose project waits until it has ended well.
     bool isAwaitedHealthy = false; ///< … until its health check passes.
+    bool isInfra = false;          ///< By its name, what Podman runs to hold a pod together; others may have containers of such a name.
     QString composeService;        ///< PROJECT/SERVICE.
     QString dependsOn;             ///< Of Compose, as it is.
     QString swarmService;          ///< Its id.
@@ -51,6 +52,12 @@ struct DockerImage
 };
 /// The answer of /images/{id}/json.
 Result<DockerImage> readDockerImage(const QByteArray &body);
+
+/// What Podman itself answers for an image, under its own version of the API (/v4.3.1/libpod/images/{id}/json): the digest that it was pulled by. Unlike Docker
+/// it tells that to nobody who asks as of Docker once no name is left on the image. Empty where it tells none.
+QString readPodmanDigest(const QByteArray &body);
+/// "/v4.3.1" of what Podman offers; empty for anything else.
+QByteArray podmanApiPrefix(const QByteArray &offeredVersion);
 
 /// Adds digests under which the image of a component is known.
 void addRepoDigests(ObservedComponent &component, const QStringList &digests);

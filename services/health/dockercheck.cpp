@@ -60,6 +60,8 @@ void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
         return;
     }
     m_containers = read->containers;
+    if (isPodman())
+        m_containers.removeIf([](const DockerContainer &each) { return each.isInfra; });
     m_unreadable = read->unreadable;
     const auto ofSwarm = std::find_if(m_containers.begin(), m_containers.end(),
                                       [](const auto &each) { return !each.swarmNode.isEmpty() && each.replica.component.state == "exited"_L1; });
@@ -179,7 +181,24 @@ void DockerCheck::onImage(const QString &imageId, const Result<HttpAnswer> &answ
             m_missesExpected = m_missesExpected || isExpected(component.name);
         }
     }
-    inspectionDone();
+    if (image && image->repoDigests.isEmpty() && !podmanPrefix().isEmpty())
+        askPodman(imageId);
+    else
+        inspectionDone();
+}
+
+/// An image of Podman from which its last name was taken, as when a tag moved, while something runs it.
+void DockerCheck::askPodman(const QString &imageId)
+{
+    get(podmanPrefix() + "/libpod/images/" + imageId.toLatin1() + "/json", maxInspection, [this, imageId](const Result<HttpAnswer> &answer) {
+        const auto body = bodyOf(answer, u"GET /libpod/images"_s);
+        const QString digest = body ? readPodmanDigest(*body) : QString(); // without one it is as it was: nothing is known of it
+        for (auto &container : m_containers) {
+            if (container.replica.component.imageId == imageId)
+                addRepoDigests(container.replica.component, {digest});
+        }
+        inspectionDone();
+    });
 }
 
 void DockerCheck::onInspection(qsizetype index, const Result<HttpAnswer> &answer)

@@ -27,6 +27,7 @@ private:
     void queueInspections();
     void startInspections();
     void onImage(const QString &imageId, const Result<HttpAnswer> &answer);
+    void askPodman(const QString &imageId);
     void onInspection(qsizetype index, const Result<HttpAnswer> &answer);
     void inspectionDone();
     void conclude();

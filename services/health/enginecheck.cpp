@@ -43,6 +43,7 @@ void EngineCheck::onPing(const Result<HttpAnswer> &answer, const std::function<v
     }
     m_prefix = *prefix;
     m_isPodman = answer->header("server").startsWith("Libpod/");
+    m_podmanPrefix = m_isPodman ? podmanApiPrefix(answer->header("libpod-api-version")) : QByteArray();
     pinAddress(answer->peer);
     whenDone();
 }

@@ -25,6 +25,7 @@ protected:
 
     const QByteArray &prefix() const { return m_prefix; } ///< "/v1.41"
     bool isPodman() const { return m_isPodman; }
+    const QByteArray &podmanPrefix() const { return m_podmanPrefix; } ///< Of Podman's own API; empty: there is none.
 
     static Error refusedByEngine(int status);
     /// The body of a good answer, or why there is none, for people. The right is what a proxy before the engine has to allow.
@@ -34,6 +35,7 @@ private:
     void onPing(const Result<HttpAnswer> &answer, const std::function<void()> &whenDone);
 
     QByteArray m_prefix;
+    QByteArray m_podmanPrefix;
     bool m_isPodman = false;
 };
 

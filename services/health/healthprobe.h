@@ -29,6 +29,10 @@ struct ProbeTarget
     /// right before the connection they are for is made. Its error is shown as it is.
     std::function<Result<QByteArray>(const QString &reference)> openSecret;
 
+    /// What stands for a member that the connection leaves out: the credentials of the computer that looks. Empty bytes: it has none, and none is needed. Unset
+    /// on a server, which lends its own rights to nobody. Its error means that nothing is asked.
+    std::function<Result<QByteArray>(const ProbeTarget &target, QLatin1StringView member)> openOwn{};
+
     TenantId tenant{}; ///< Whose it is: what a probe remembers of one tenant serves no other.
 
     /// Not how it does is wanted, but what runs where it is: members that say which work it is are ignored.

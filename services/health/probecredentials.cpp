@@ -15,7 +15,7 @@ Result<QByteArray> openReference(const ProbeTarget &target, QLatin1StringView me
 {
     const auto reference = target.connection.value(member).toString();
     if (reference.isEmpty())
-        return QByteArray();
+        return target.openOwn ? target.openOwn(target, member) : QByteArray();
     if (!target.openSecret)
         return makeError(ErrorKind::Unavailable, say("credential-required/enter"));
     return target.openSecret(reference);

@@ -8,8 +8,8 @@
 
 namespace tidegate {
 
-/// The bytes behind a reference member of the connection; empty when the connection has none. "credential-required" when
-/// nothing can open references.
+/// The bytes behind a reference member of the connection. Where the connection has none, what the computer has for it, which is nothing on a server.
+/// "credential-required" when nothing can open references.
 Result<QByteArray> openReference(const ProbeTarget &target, QLatin1StringView member);
 
 /// tlsCaRef, tlsCertRef and tlsKeyRef, opened.

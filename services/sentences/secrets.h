@@ -16,6 +16,17 @@ inline constexpr Sentence secrets[] = {
     {"credential-required/enter", QT_TRANSLATE_NOOP("services", "The credential of this target has to be entered again.")},
     {"credential-required/gone", QT_TRANSLATE_NOOP("services", "The stored credential is gone; enter it again.")},
     {"credential-required/elsewhere", QT_TRANSLATE_NOOP("services", "Only credentials that are stored in Tidegate (local:…) can be used so far.")},
+    {"credential-required/own-aws",
+     QT_TRANSLATE_NOOP(
+         "services",
+         "The agent's computer has no access key of AWS (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the file ~/.aws/credentials), so nothing was "
+         "asked.")},
+    {"credential-required/own-aws-profile",
+     QT_TRANSLATE_NOOP("services", "The file {path} on the agent's computer has no access key of AWS for “{profile}”, so nothing was asked.")},
+    {"credential-required/own-unreadable", QT_TRANSLATE_NOOP("services", "{path} on the agent's computer cannot be read, so nothing was asked: {why}.")},
+    {"credential-required/own-elsewhere",
+     QT_TRANSLATE_NOOP("services",
+                       "The agent shows the access key of its computer to AWS and to the endpoint that AWS_ENDPOINT_URL_ECS names there, and not to {host}.")},
     {"credential-required/aws", QT_TRANSLATE_NOOP("services", "No access key of AWS is stored for this target, so nothing was asked.")},
     {"sealed-secret-damaged", QT_TRANSLATE_NOOP("services", "The stored credential is damaged and has to be entered again.")},
     {"unsuitable-kind", QT_TRANSLATE_NOOP("services", "A target of type {type} does not use a credential of kind {kind}.")},

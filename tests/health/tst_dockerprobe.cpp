@@ -37,6 +37,9 @@ private slots:
     void badAnswersAreUnhealthyInOurWords();
     void aHangingInspectionEndsAtTheDeadline();
     void podmanIsAskedForHealth();
+    void podmanTellsByWhatAnImageWithoutANameWasPulled_data();
+    void podmanTellsByWhatAnImageWithoutANameWasPulled();
+    void whatHoldsAPodTogetherIsNoComponent();
     void aComposeProjectIsFiltered();
     void aServerSaysHowItsOwnComputerIsAllowed();
     void aTargetOfAnAgentIsNotTouched();
@@ -363,6 +366,52 @@ void TestDockerProbe::podmanIsAskedForHealth()
     QCOMPARE(result.inventory->collector, u"podman/1.41"_s);
     QCOMPARE(result.inventory->components.first().repoDigests, QStringList{digestA});
     QCOMPARE(result.inventory->components.first().startedAt, u"2026-01-15T00:00:00Z"_s);
+}
+
+void TestDockerProbe::podmanTellsByWhatAnImageWithoutANameWasPulled_data()
+{
+    QTest::addColumn<QByteArray>("server");
+    QTest::addColumn<QByteArray>("answered");
+    QTest::addColumn<QStringList>("expected");
+    const QByteArray podman = "Server: Libpod/4.3.1 (linux)\r\nLibpod-Api-Version: 4.3.1\r\n";
+    // As Podman 4.3 answers when a tag has moved to another image: of the names that it had there is a history left.
+    const QByteArray digest = answer(200, "{\"Digest\":\"" + digestA.toLatin1() + "\",\"RepoDigests\":[],\"RepoTags\":[],\"NamesHistory\":[\"r/web:v1\"]}");
+    QTest::newRow("its digest") << podman << digest << QStringList{digestA};
+    QTest::newRow("another digest") << podman << answer(200, R"({"Digest":"md5:1"})") << QStringList();
+    QTest::newRow("not there") << podman << answer(404, "{}") << QStringList();
+    QTest::newRow("no JSON") << podman << answer(200, "<html>") << QStringList();
+    QTest::newRow("a version that is none") << QByteArray("Server: Libpod/4.3.1 (linux)\r\nLibpod-Api-Version: 4/../..\r\n") << digest << QStringList();
+    QTest::newRow("Docker") << QByteArray("Server: Docker/20.10.24 (linux)\r\nLibpod-Api-Version: 4.3.1\r\n") << digest << QStringList();
+}
+
+void TestDockerProbe::podmanTellsByWhatAnImageWithoutANameWasPulled()
+{
+    QFETCH(QByteArray, server);
+    QFETCH(QByteArray, answered);
+    FakeEngine engine;
+    engine.answers["/_ping"] = answer(200, "OK", "Api-Version: 1.41\r\n" + server);
+    engine.runs({container(u"api"_s, u"running"_s)});
+    engine.answers["/v1.41/images/" + digestB.toLatin1() + "/json"] = answer(200, R"({"RepoDigests":[],"RepoTags":[]})");
+    engine.answers["/v4.3.1/libpod/images/" + digestB.toLatin1() + "/json"] = answered;
+    const auto result = probe(target(engine));
+    QCOMPARE(result.report.code, u"ok"_s);
+    QTEST(result.inventory->components.first().repoDigests, "expected");
+}
+
+void TestDockerProbe::whatHoldsAPodTogetherIsNoComponent()
+{
+    const QJsonArray pod{container(u"1b9a2d59b409-infra"_s, u"running"_s), container(u"web"_s, u"running"_s), container(u"1b9a2d59b40x-infra"_s, u"running"_s)};
+    for (const auto &[engineName, expected] : {std::pair("Libpod/4.3.1", QStringList{u"1b9a2d59b40x-infra"_s, u"web"_s}),
+                                               std::pair("Docker/26.1.5", QStringList{u"1b9a2d59b409-infra"_s, u"1b9a2d59b40x-infra"_s, u"web"_s})}) {
+        FakeEngine engine;
+        engine.answers["/_ping"] = answer(200, "OK", "Api-Version: 1.41\r\nServer: " + QByteArray(engineName) + " (linux)\r\n");
+        engine.runs(pod);
+        const auto result = probe(target(engine));
+        QStringList names;
+        for (const auto &each : result.inventory->components)
+            names.append(each.name);
+        QCOMPARE(names, expected);
+    }
 }
 
 void TestDockerProbe::aComposeProjectIsFiltered()
