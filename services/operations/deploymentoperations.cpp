@@ -25,6 +25,10 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+
+/// From what was read already in the same call. `shown` is the target if it was.
+static Result<bool> recomputeDriftFrom(Call &call, const StoredState &stored, const std::optional<InventorySnapshot> &current, const Target *shown);
+
 namespace {
 
 constexpr qsizetype minOverrideReason = 5;
@@ -244,12 +248,14 @@ struct StoredSnapshot
     SnapshotId current; ///< The current one of the target, where it says the same as what was stored. Null: that is history.
 };
 
-Result<StoredSnapshot> store(Call &call, const InventorySnapshot &snapshot)
+/// Nobody has stored it before if it is new.
+Result<StoredSnapshot> store(Call &call, const StoredState &state, const InventorySnapshot &snapshot, bool isNew)
 {
-    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(snapshot.targetId));
     call.observation = true;
-    ASSIGN_OR_RETURN(const auto before, call.transaction.inventory.current(snapshot.targetId));
-    ASSIGN_OR_RETURN(const auto stored, call.transaction.inventory.put(snapshot, call.now));
+    const Target &target = state.target;
+    const std::optional<InventorySnapshot> before = state.held ? std::optional(state.held->snapshot) : std::nullopt;
+    ASSIGN_OR_RETURN(const auto stored,
+                     isNew ? call.transaction.inventory.putNew(snapshot, call.now, state.held) : call.transaction.inventory.put(snapshot, call.now));
     StoredSnapshot result;
     if (stored == InventoryStore::Stored::New || (before && before->id == snapshot.id))
         result.current = snapshot.id;
@@ -263,8 +269,17 @@ Result<StoredSnapshot> store(Call &call, const InventorySnapshot &snapshot)
         RETURN_IF_ERROR(noteSilentDeployment(call, target, before, snapshot));
         RETURN_IF_ERROR(announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target.environmentId));
     }
-    ASSIGN_OR_RETURN(result.changed, recomputeDrift(call, snapshot.targetId, target.environmentId));
+    InventorySnapshot current = stored == InventoryStore::Stored::New || !before ? snapshot : *before;
+    current.observedAt = snapshot.observedAt;
+    ASSIGN_OR_RETURN(result.changed, recomputeDriftFrom(call, state, current, &target));
     return result;
+}
+
+Result<StoredState> storedState(Call &call, TargetId target)
+{
+    ASSIGN_OR_RETURN(const auto states, storedStates(call.transaction, {target}, call.now));
+    const auto found = states.constFind(target);
+    return found == states.cend() ? Result<StoredState>(notFound()) : Result<StoredState>(*found);
 }
 
 /// Stores what a push says of one target.
@@ -279,7 +294,8 @@ Result<void> takeSection(Call &call, const InventoryPush &push, InventorySnapsho
     // One that is known is what it was; of an errored one nothing is carried over, as nobody looked at the rest.
     if (!push.base.isNull() && !known && snapshot.errors.isEmpty())
         RETURN_IF_ERROR(complete(call, push, snapshot));
-    ASSIGN_OR_RETURN(const auto stored, store(call, snapshot));
+    ASSIGN_OR_RETURN(const auto state, storedState(call, snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false));
     ++pushed.accepted;
     pushed.seen.append({snapshot.targetId, snapshot.observedAt});
     if (!stored.current.isNull())
@@ -338,16 +354,46 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
 
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 {
-    ASSIGN_OR_RETURN(const auto stored, store(call, snapshot));
+    ASSIGN_OR_RETURN(const auto state, storedState(call, snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false));
     return stored.changed;
 }
 
-Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment)
+Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot)
 {
-    ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(target, call.now));
-    ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(target));
-    ASSIGN_OR_RETURN(const auto previous, call.transaction.inventory.drift(target));
-    ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, environment));
+    ASSIGN_OR_RETURN(const auto result, store(call, stored, snapshot, true));
+    return result.changed;
+}
+
+Result<QHash<TargetId, StoredState>> storedStates(Transaction &transaction, const QList<TargetId> &targets, Instant now)
+{
+    const auto of = [](const auto &all, TargetId target) {
+        const auto found = all.constFind(target);
+        return found == all.cend() ? std::nullopt : std::optional(*found);
+    };
+    QHash<TargetId, StoredState> states;
+    for (qsizetype from = 0; from < targets.size(); from += TargetStore::manyAtOnce) {
+        const QList<TargetId> some = targets.mid(from, TargetStore::manyAtOnce);
+        ASSIGN_OR_RETURN(const auto found, transaction.targets.findMany(some));
+        ASSIGN_OR_RETURN(const auto stickers, transaction.stickers.currentOf(some, now));
+        ASSIGN_OR_RETURN(const auto held, transaction.inventory.heldOf(some));
+        ASSIGN_OR_RETURN(const auto drift, transaction.inventory.driftOf(some));
+        for (const Target &target : found)
+            states.insert(target.id, {target, of(stickers, target.id), of(held, target.id), of(drift, target.id)});
+    }
+    return states;
+}
+
+static Result<bool> recomputeDriftFrom(Call &call, const StoredState &stored, const std::optional<InventorySnapshot> &snapshot, const Target *shown)
+{
+    const TargetId target = stored.target.id;
+    const EnvironmentId environment = stored.target.environmentId;
+    const std::optional<Sticker> &sticker = stored.sticker;
+    const std::optional<DriftReport> &previous = stored.drift;
+    DriftPolicy policy{};
+    if (sticker && !sticker->components.isEmpty()) { // else nothing is compared
+        ASSIGN_OR_RETURN(policy, driftPolicyOf(call, environment));
+    }
     DriftReport report = compare(sticker, snapshot, previous ? &*previous : nullptr, call.now, std::chrono::seconds(300), policy);
     report.targetId = target;
     if (!report.differences.isEmpty()) {
@@ -357,10 +403,24 @@ Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environme
     if (previous && *previous == report)
         return false;
     RETURN_IF_ERROR(call.transaction.inventory.setDrift(report));
-    RETURN_IF_ERROR(call.transaction.targets.setDrift(target, report.status, report.since, countingDifferences(report)));
+    // Nearly always nothing but the time of the observation moves, which the target does not show.
+    const int count = countingDifferences(report);
+    if (!shown || shown->driftStatus != report.status || shown->driftSince != report.since || shown->driftCount != count)
+        RETURN_IF_ERROR(call.transaction.targets.setDrift(target, report.status, report.since, count));
     if (!previous || !looksTheSame(*previous, report))
         RETURN_IF_ERROR(announce(call, ChangeKind::DriftObserved, EntityType::Drift, target.uuid(), environment));
     return true;
+}
+
+Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment)
+{
+    StoredState stored;
+    stored.target.id = target;
+    stored.target.environmentId = environment;
+    ASSIGN_OR_RETURN(stored.sticker, call.transaction.stickers.current(target, call.now));
+    ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(target));
+    ASSIGN_OR_RETURN(stored.drift, call.transaction.inventory.drift(target));
+    return recomputeDriftFrom(call, stored, snapshot, nullptr);
 }
 
 Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)

@@ -6,7 +6,9 @@
 #include "services/domain/drift.h"
 #include "services/domain/inventory.h"
 #include "services/domain/sticker.h"
+#include "services/domain/target.h"
 #include "services/operations/call.h"
+#include "services/store/inventorystore.h"
 
 #include <QJsonObject>
 
@@ -34,6 +36,19 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObj
 /// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike. What changed silently inside a
 /// freeze is recorded as its violation.
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot);
+
+/// What is stored of a target.
+struct StoredState
+{
+    Target target;
+    std::optional<Sticker> sticker{}; ///< In force.
+    std::optional<HeldSnapshot> held{};
+    std::optional<DriftReport> drift{};
+};
+/// Of those that are there, with as many statements for all as for one.
+Result<QHash<TargetId, StoredState>> storedStates(Transaction &transaction, const QList<TargetId> &targets, Instant now);
+/// storeSnapshot() of what this process has just observed, for whoever has read in this call what is stored.
+Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot);
 
 /// Recomputes the verdict from the current sticker and snapshot and stores it when it differs. Returns whether it did.
 Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment);

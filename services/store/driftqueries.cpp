@@ -4,6 +4,8 @@
 #include "services/store/inventorystore.h"
 
 #include "services/sql/query.h"
+#include "services/store/manyids.h"
+#include "services/store/targetstore.h"
 #include "services/store/values.h"
 
 using namespace Qt::StringLiterals;
@@ -16,6 +18,7 @@ namespace {
     "COALESCE(d.actual_digest, ''), COALESCE(d.differences_json, '[]'), d.since, d.observed_at, d.snapshot_id, d.stale "
 
 constexpr char selectReport[] = "SELECT d.target_id, " REPORT_COLUMNS "FROM drift_reports d WHERE d.tenant_id = ?1 AND d.target_id = ?2";
+constexpr char selectReportsOf[] = "SELECT d.target_id, " REPORT_COLUMNS "FROM drift_reports d WHERE d.tenant_id = ";
 constexpr char selectReports[] = "SELECT t.id, " REPORT_COLUMNS R"(, t.name, t.environment_id, t.release_name, t.health
 FROM targets t LEFT JOIN drift_reports d ON d.tenant_id = t.tenant_id AND d.target_id = t.id
 WHERE t.deleted_at IS NULL AND t.tenant_id = )";
@@ -129,6 +132,20 @@ Result<std::optional<DriftReport>> InventoryStore::drift(TargetId target) const
 {
     sql::Query query(m_connection, selectReport, m_tenant, target);
     return sql::readOptional(query, toReport);
+}
+
+Result<QHash<TargetId, DriftReport>> InventoryStore::driftOf(const QList<TargetId> &targets) const
+{
+    sql::Builder builder;
+    builder.add(selectReportsOf, m_tenant.uuid()).add(" AND d.target_id IN (");
+    sql::addAll(builder, targets, TargetStore::manyAtOnce);
+    sql::Query rows(m_connection, builder.add(")"));
+    QHash<TargetId, DriftReport> reports;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) {
+        const DriftReport report = toReport(row);
+        reports.insert(report.targetId, report);
+    }));
+    return reports;
 }
 
 Result<void> InventoryStore::setDrift(const DriftReport &report)

@@ -5,7 +5,9 @@
 
 #include "services/domain/try.h"
 #include "services/sql/query.h"
+#include "services/store/manyids.h"
 #include "services/store/packedcomponents.h"
+#include "services/store/targetstore.h"
 #include "services/store/values.h"
 
 #include <QSet>
@@ -23,6 +25,7 @@ namespace {
     " FROM inventory_history WHERE tenant_id = ?1 AND " condition
 
 constexpr char selectCurrent[] = "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char selectCurrentOf[] = "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ";
 constexpr char selectAt[] = EITHER_TABLE("target_id = ?2 AND observed_at <= ?3") " ORDER BY observed_at DESC, sequence DESC LIMIT 1";
 constexpr char selectById[] = EITHER_TABLE("id = ?2");
 constexpr char selectHistory[] = EITHER_TABLE("target_id = ?2") " ORDER BY observed_at DESC, sequence DESC LIMIT ?3";
@@ -121,14 +124,6 @@ SnapshotInfo toInfo(const sql::Query &row)
             .components = row.integer(7)};
 }
 
-/// What put() needs to know of the current snapshot.
-struct CurrentState
-{
-    Instant lastSeenAt;
-    qint64 sequence = 0;
-    QByteArray contentHash;
-};
-
 Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed,
                         const QByteArray &hash)
 {
@@ -162,24 +157,39 @@ Result<void> replaceCurrent(sql::Connection &connection, TenantId tenant, const 
     return inserted ? indexDigests(connection, tenant, snapshot) : inserted;
 }
 
-Result<std::optional<CurrentState>> currentState(sql::Connection &connection, TenantId tenant, TargetId target)
+// The newest observation of unchanged content is what "observed at" means for the current snapshot.
+InventorySnapshot toCurrentSnapshot(const sql::Query &row)
 {
-    sql::Query query(connection, selectCurrent, tenant, target);
-    return sql::readOptional(
-        query, [](const sql::Query &row) { return CurrentState{.lastSeenAt = row.instant(4), .sequence = row.int64(5), .contentHash = row.bytes(9)}; });
+    InventorySnapshot snapshot = toSnapshot(row);
+    snapshot.observedAt = row.instant(4);
+    return snapshot;
 }
 
 } // namespace
 
-// The newest observation of unchanged content is what "observed at" means for the current snapshot.
 Result<std::optional<InventorySnapshot>> InventoryStore::current(TargetId target) const
 {
     sql::Query query(m_connection, selectCurrent, m_tenant, target);
-    return sql::readOptional(query, [](const sql::Query &row) {
-        InventorySnapshot snapshot = toSnapshot(row);
-        snapshot.observedAt = row.instant(4);
-        return snapshot;
-    });
+    return sql::readOptional(query, toCurrentSnapshot);
+}
+
+Result<std::optional<HeldSnapshot>> InventoryStore::held(TargetId target) const
+{
+    sql::Query query(m_connection, selectCurrent, m_tenant, target);
+    return sql::readOptional(query, [](const sql::Query &row) { return HeldSnapshot{toCurrentSnapshot(row), row.bytes(9)}; });
+}
+
+Result<QHash<TargetId, HeldSnapshot>> InventoryStore::heldOf(const QList<TargetId> &targets) const
+{
+    sql::Builder builder;
+    builder.add(selectCurrentOf, m_tenant.uuid()).add(" AND target_id IN (");
+    sql::addAll(builder, targets, TargetStore::manyAtOnce);
+    sql::Query rows(m_connection, builder.add(")"));
+    QHash<TargetId, HeldSnapshot> held;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) {
+        held.insert(TargetId(row.uuid(1)), HeldSnapshot{toCurrentSnapshot(row), row.bytes(9)});
+    }));
+    return held;
 }
 
 Result<std::optional<InventorySnapshot>> InventoryStore::at(TargetId target, Instant at) const
@@ -205,17 +215,21 @@ Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snap
     ASSIGN_OR_RETURN(const std::optional<InventorySnapshot> known, find(snapshot.id));
     if (known)
         return Stored::Replayed;
-    ASSIGN_OR_RETURN(const auto present, currentState(m_connection, m_tenant, snapshot.targetId));
-    const std::optional<CurrentState> &state = present;
+    ASSIGN_OR_RETURN(const auto present, held(snapshot.targetId));
+    return putNew(snapshot, now, present);
+}
+
+Result<InventoryStore::Stored> InventoryStore::putNew(const InventorySnapshot &snapshot, Instant now, const std::optional<HeldSnapshot> &held)
+{
     const QByteArray packed = sql::packComponents(snapshot.components);
     const QByteArray hash = sql::contentHash(snapshot, packed);
     Result<void> done;
     Stored stored = Stored::New;
-    const bool ageKnown = state && !isAhead(state->lastSeenAt, now);
-    if (ageKnown && std::pair(snapshot.observedAt, snapshot.sequence) < std::pair(state->lastSeenAt, state->sequence)) {
+    const InventorySnapshot *const current = held && !isAhead(held->snapshot.observedAt, now) ? &held->snapshot : nullptr;
+    if (current && std::pair(snapshot.observedAt, snapshot.sequence) < std::pair(current->observedAt, current->sequence)) {
         stored = Stored::Older;
         done = insertInto(m_connection, insertHistory, m_tenant, snapshot, packed, hash);
-    } else if (state && state->contentHash == hash) {
+    } else if (held && held->contentHash == hash) {
         stored = Stored::Unchanged;
         done = sql::send(m_connection, touchCurrent, m_tenant, snapshot.targetId, snapshot.observedAt, snapshot.sequence, snapshot.receivedAt);
     } else {

@@ -7,6 +7,8 @@
 #include "services/domain/inventory.h"
 #include "services/domain/knownimages.h"
 
+#include <QHash>
+
 #include <functional>
 
 namespace tidegate {
@@ -57,6 +59,13 @@ struct CurrentInventory
     QByteArray packed;       ///< For sql::forEachComponent().
 };
 
+/// The current snapshot with what tells whether another says the same.
+struct HeldSnapshot
+{
+    InventorySnapshot snapshot;
+    QByteArray contentHash;
+};
+
 /// Snapshots and the verdicts drawn from them. The current snapshot of a target is one packed, content-hashed row; history keeps
 /// the ones that changed.
 class InventoryStore
@@ -65,6 +74,9 @@ public:
     InventoryStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
     Result<std::optional<InventorySnapshot>> current(TargetId target) const;
+    Result<std::optional<HeldSnapshot>> held(TargetId target) const;
+    /// Of those that have one, at most TargetStore::manyAtOnce.
+    Result<QHash<TargetId, HeldSnapshot>> heldOf(const QList<TargetId> &targets) const;
     /// Of each enabled target, with or without one, in no order.
     Result<void> forEachCurrent(const std::function<void(const CurrentInventory &)> &visit) const;
     /// The newest with observedAt ≤ at.
@@ -78,6 +90,8 @@ public:
     /// current, unless the current one lies ahead of now (see isAhead()) and so is of unknown age; Replayed is an id that was stored before. Maintains the
     /// digest index.
     Result<Stored> put(const InventorySnapshot &snapshot, Instant now);
+    /// The same of what was never stored before, such as what this process has just observed, for whoever has read what is held.
+    Result<Stored> putNew(const InventorySnapshot &snapshot, Instant now, const std::optional<HeldSnapshot> &held);
     /// Removes history that was last seen before an instant; the current snapshots stay, however old.
     Result<void> forgetHistory(Instant before);
     Result<QList<DigestUse>> whereIs(const QString &digest) const;
@@ -87,6 +101,7 @@ public:
     Result<void> setKnownImages(TargetId target, const QList<KnownComponent> &known);
 
     Result<std::optional<DriftReport>> drift(TargetId target) const;
+    Result<QHash<TargetId, DriftReport>> driftOf(const QList<TargetId> &targets) const;
     Result<void> setDrift(const DriftReport &report);
     /// Gives the verdicts of many targets the status, reason and differences of one, at most TargetStore::manyAtOnce; the rest of them stays.
     Result<void> setDifferences(const QList<TargetId> &targets, const DriftReport &report);

@@ -3,7 +3,10 @@
 
 #include "services/store/stickerstore.h"
 
+#include "services/domain/try.h"
 #include "services/store/columns.h"
+#include "services/store/manyids.h"
+#include "services/store/targetstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +39,8 @@ namespace {
 using sql::ColumnUse;
 
 constexpr char selectNewestVersion[] = "SELECT COALESCE(MAX(version), 0) FROM stickers WHERE tenant_id = ?1 AND target_id = ?2";
+
+constexpr char selectStuck[] = "SELECT DISTINCT target_id FROM stickers WHERE tenant_id = ";
 
 constexpr char selectNewestVersions[] = R"(
 SELECT t.id, COALESCE((SELECT MAX(s.version) FROM stickers s WHERE s.tenant_id = ?1 AND s.target_id = t.id), 0) FROM targets t
@@ -114,6 +119,22 @@ Result<std::optional<Sticker>> StickerStore::current(TargetId target, Instant no
     sql::Query known(m_connection, statements().selectNewestKnown, m_tenant, target, now + clockAllowance);
     const auto newestKnown = sql::readOptional(known, toSticker);
     return !newestKnown || *newestKnown ? newestKnown : newest;
+}
+
+Result<QHash<TargetId, Sticker>> StickerStore::currentOf(const QList<TargetId> &targets, Instant now) const
+{
+    sql::Builder builder;
+    builder.add(selectStuck, m_tenant.uuid()).add(" AND target_id IN (");
+    sql::addAll(builder, targets, TargetStore::manyAtOnce);
+    sql::Query rows(m_connection, builder.add(")"));
+    ASSIGN_OR_RETURN(const auto stuck, sql::readAll(rows, [](const sql::Query &row) { return TargetId(row.uuid(0)); }));
+    QHash<TargetId, Sticker> stickers;
+    for (const TargetId target : stuck) {
+        ASSIGN_OR_RETURN(const auto sticker, current(target, now));
+        if (sticker)
+            stickers.insert(target, *sticker);
+    }
+    return stickers;
 }
 
 Result<qint64> StickerStore::newestVersion(TargetId target) const

@@ -5,6 +5,7 @@
 
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
+#include "services/store/manyids.h"
 #include "services/store/targetcolumns.h"
 
 namespace tidegate {
@@ -130,6 +131,20 @@ Result<CheckedTarget> TargetStore::findChecked(TargetId id) const
 {
     sql::Query row(m_connection, statements().selectOne, m_tenant, id);
     return sql::readOne(row, toTarget<CheckedTarget>);
+}
+
+Result<QHash<TargetId, Target>> TargetStore::findMany(const QList<TargetId> &ids) const
+{
+    sql::Builder builder;
+    builder.add(statements().selectMany).add(" AND t.tenant_id = ", m_tenant.uuid()).add(" AND t.id IN (");
+    sql::addAll(builder, ids, manyAtOnce);
+    sql::Query rows(m_connection, builder.add(")"));
+    QHash<TargetId, Target> targets;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) {
+        const Target target = toTarget<Target>(row);
+        targets.insert(target.id, target);
+    }));
+    return targets;
 }
 
 Result<QList<Target>> TargetStore::list(const TargetQuery &query) const
