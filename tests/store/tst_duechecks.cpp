@@ -65,7 +65,7 @@ QStringList TestDueChecks::due(Instant now, int limit)
     must(m_store->read([&](Transaction &s) {
         return s.health.forEachDue(now, limit, [&](const DueTarget &each) {
             names.append(m_names.value(each.id));
-            if (each.type != TargetType::DockerHost || each.interval != 60s || each.connection.find("\"host\"") == std::string_view::npos)
+            if (each.type != TargetType::ComposeHost || each.interval != 60s || each.connection.find("\"host\"") == std::string_view::npos)
                 names.append(u"another "_s + m_names.value(each.id));
         });
     }));
