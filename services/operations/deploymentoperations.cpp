@@ -236,12 +236,14 @@ struct StoredSnapshot
     SnapshotId current; ///< The current one of the target, where it says the same as what was stored. Null: that is history.
 };
 
-Result<StoredSnapshot> store(Call &call, const InventorySnapshot &snapshot)
+/// Nobody has stored it before if it is new.
+Result<StoredSnapshot> store(Call &call, const StoredState &state, const InventorySnapshot &snapshot, bool isNew)
 {
-    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(snapshot.targetId));
     call.observation = true;
-    ASSIGN_OR_RETURN(const auto before, call.transaction.inventory.current(snapshot.targetId));
-    ASSIGN_OR_RETURN(const auto stored, call.transaction.inventory.put(snapshot, call.now));
+    const Target &target = state.target;
+    const std::optional<InventorySnapshot> before = state.held ? std::optional(state.held->snapshot) : std::nullopt;
+    ASSIGN_OR_RETURN(const auto stored,
+                     isNew ? call.transaction.inventory.putNew(snapshot, call.now, state.held) : call.transaction.inventory.put(snapshot, call.now));
     StoredSnapshot result;
     if (stored == InventoryStore::Stored::New || (before && before->id == snapshot.id))
         result.current = snapshot.id;
@@ -255,8 +257,17 @@ Result<StoredSnapshot> store(Call &call, const InventorySnapshot &snapshot)
         RETURN_IF_ERROR(noteSilentDeployment(call, target, before, snapshot));
         RETURN_IF_ERROR(announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target.environmentId));
     }
-    ASSIGN_OR_RETURN(result.changed, recomputeDrift(call, snapshot.targetId, target.environmentId));
+    InventorySnapshot current = stored == InventoryStore::Stored::New || !before ? snapshot : *before;
+    current.observedAt = snapshot.observedAt;
+    ASSIGN_OR_RETURN(result.changed, recomputeDrift(call, state, current));
     return result;
+}
+
+Result<StoredState> storedState(Call &call, TargetId target)
+{
+    ASSIGN_OR_RETURN(const auto states, storedStates(call.transaction, {target}, call.now));
+    const auto found = states.constFind(target);
+    return found == states.cend() ? Result<StoredState>(notFound()) : Result<StoredState>(*found);
 }
 
 /// Stores what a push says of one target.
@@ -271,7 +282,8 @@ Result<void> takeSection(Call &call, const InventoryPush &push, InventorySnapsho
     // One that is known is what it was; of an errored one nothing is carried over, as nobody looked at the rest.
     if (!push.base.isNull() && !known && snapshot.errors.isEmpty())
         RETURN_IF_ERROR(complete(call, push, snapshot));
-    ASSIGN_OR_RETURN(const auto stored, store(call, snapshot));
+    ASSIGN_OR_RETURN(const auto state, storedState(call, snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false));
     ++pushed.accepted;
     pushed.seen.append({snapshot.targetId, snapshot.observedAt});
     if (!stored.current.isNull())
@@ -322,8 +334,15 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
 
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 {
-    ASSIGN_OR_RETURN(const auto stored, store(call, snapshot));
+    ASSIGN_OR_RETURN(const auto state, storedState(call, snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false));
     return stored.changed;
+}
+
+Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot)
+{
+    ASSIGN_OR_RETURN(const auto result, store(call, stored, snapshot, true));
+    return result.changed;
 }
 
 Result<DriftReport> driftOf(Call &call, TargetId target)

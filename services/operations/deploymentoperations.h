@@ -7,6 +7,7 @@
 #include "services/domain/inventory.h"
 #include "services/domain/sticker.h"
 #include "services/operations/call.h"
+#include "services/operations/driftverdicts.h"
 
 #include <QJsonObject>
 
@@ -34,6 +35,9 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObj
 /// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike. What changed silently inside a
 /// freeze is recorded as its violation.
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot);
+
+/// storeSnapshot() of what this process has just observed, for whoever has read in this call what is stored.
+Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot);
 
 /// The stored verdict, with staleness and reach judged at the call's instant.
 Result<DriftReport> driftOf(Call &call, TargetId target);

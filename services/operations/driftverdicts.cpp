@@ -29,6 +29,7 @@ struct Evidence
     std::optional<Sticker> sticker;
     std::optional<InventorySnapshot> snapshot;
     std::optional<DriftReport> previous;
+    const Target *shown = nullptr; ///< The target, if it was read.
 };
 
 Result<bool> judge(Call &call, const Evidence &evidence, EnvironmentId environment, DriftPolicy policy)
@@ -43,7 +44,11 @@ Result<bool> judge(Call &call, const Evidence &evidence, EnvironmentId environme
     if (previous && *previous == report)
         return false;
     RETURN_IF_ERROR(call.transaction.inventory.setDrift(report));
-    RETURN_IF_ERROR(call.transaction.targets.setDrift(evidence.target, report.status, report.since, countingDifferences(report)));
+    // Nearly always nothing but the time of the observation moves, which the target does not show.
+    const Target *shown = evidence.shown;
+    const int count = countingDifferences(report);
+    if (!shown || shown->driftStatus != report.status || shown->driftSince != report.since || shown->driftCount != count)
+        RETURN_IF_ERROR(call.transaction.targets.setDrift(evidence.target, report.status, report.since, count));
     if (!previous || !looksTheSame(*previous, report))
         RETURN_IF_ERROR(announce(call, ChangeKind::DriftObserved, EntityType::Drift, evidence.target.uuid(), environment));
     return true;
@@ -51,7 +56,7 @@ Result<bool> judge(Call &call, const Evidence &evidence, EnvironmentId environme
 
 Result<Evidence> evidenceOf(Call &call, TargetId target)
 {
-    Evidence evidence{.target = target, .sticker = {}, .snapshot = {}, .previous = {}};
+    Evidence evidence{.target = target, .sticker = {}, .snapshot = {}, .previous = {}, .shown = nullptr};
     ASSIGN_OR_RETURN(evidence.sticker, call.transaction.stickers.current(target, call.now));
     ASSIGN_OR_RETURN(evidence.snapshot, call.transaction.inventory.current(target));
     ASSIGN_OR_RETURN(evidence.previous, call.transaction.inventory.drift(target));
@@ -69,10 +74,12 @@ std::optional<Value> valueIn(const QHash<TargetId, Value> &values, TargetId targ
 Result<void> recomputeSome(Call &call, const QList<TargetId> &targets, EnvironmentId environment, DriftPolicy policy)
 {
     ASSIGN_OR_RETURN(const auto stickers, call.transaction.stickers.current(targets, call.now));
-    ASSIGN_OR_RETURN(const auto snapshots, call.transaction.inventory.current(targets));
+    ASSIGN_OR_RETURN(const auto held, call.transaction.inventory.held(targets));
     ASSIGN_OR_RETURN(const auto verdicts, call.transaction.inventory.drift(targets));
-    for (const TargetId target : targets)
-        RETURN_IF_ERROR(judge(call, {target, valueIn(stickers, target), valueIn(snapshots, target), valueIn(verdicts, target)}, environment, policy));
+    for (const TargetId target : targets) {
+        const auto snapshot = valueIn(held, target).transform([](const HeldSnapshot &each) { return each.snapshot; });
+        RETURN_IF_ERROR(judge(call, {target, valueIn(stickers, target), snapshot, valueIn(verdicts, target), nullptr}, environment, policy));
+    }
     return {};
 }
 
@@ -97,6 +104,30 @@ Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environme
     ASSIGN_OR_RETURN(const auto evidence, evidenceOf(call, target));
     ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, environment));
     return judge(call, evidence, environment, policy);
+}
+
+Result<bool> recomputeDrift(Call &call, const StoredState &stored, const InventorySnapshot &current)
+{
+    DriftPolicy policy{};
+    if (stored.sticker && !stored.sticker->components.isEmpty()) { // else nothing is compared
+        ASSIGN_OR_RETURN(policy, driftPolicyOf(call, stored.target.environmentId));
+    }
+    return judge(call, {stored.target.id, stored.sticker, current, stored.drift, &stored.target}, stored.target.environmentId, policy);
+}
+
+Result<QHash<TargetId, StoredState>> storedStates(Transaction &transaction, const QList<TargetId> &targets, Instant now)
+{
+    QHash<TargetId, StoredState> states;
+    for (qsizetype from = 0; from < targets.size(); from += TargetStore::manyAtOnce) {
+        const QList<TargetId> some = targets.mid(from, TargetStore::manyAtOnce);
+        ASSIGN_OR_RETURN(const auto found, transaction.targets.findMany(some));
+        ASSIGN_OR_RETURN(const auto stickers, transaction.stickers.current(some, now));
+        ASSIGN_OR_RETURN(const auto held, transaction.inventory.held(some));
+        ASSIGN_OR_RETURN(const auto drift, transaction.inventory.drift(some));
+        for (const Target &target : found)
+            states.insert(target.id, {target, valueIn(stickers, target.id), valueIn(held, target.id), valueIn(drift, target.id)});
+    }
+    return states;
 }
 
 Result<void> recomputeByPolicy(Call &call, EnvironmentId environment)

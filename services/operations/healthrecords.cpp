@@ -68,14 +68,12 @@ Result<bool> HealthService::isElsewhere(Transaction &transaction, TargetId targe
     return lease && lease->server != m_backend.server();
 }
 
-/// Whether a check of the target as it was then still says something about it as it is now.
-Result<Kept> HealthService::judge(Transaction &transaction, const ProbeTarget &checked, Instant now)
+/// Whether a check of the target as it was then still says something about it as it is now; null: it is gone.
+Kept HealthService::judge(const StoredState *stored, const ProbeTarget &checked)
 {
-    const auto target = transaction.targets.find(checked.id);
-    if (!target)
-        return target.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept::Gone) : Result<Kept>(target.error());
-    ASSIGN_OR_RETURN(const auto sticker, transaction.stickers.current(checked.id, now));
-    const bool isSame = target->connection == checked.connection && namesIn(sticker) == checked.expectedComponents;
+    if (!stored)
+        return Kept::Gone;
+    const bool isSame = stored->target.connection == checked.connection && namesIn(stored->sticker) == checked.expectedComponents;
     return isSame ? Kept::Yes : Kept::Outdated;
 }
 
@@ -121,30 +119,39 @@ std::vector<Kept> HealthService::recordSome(TenantId tenant, const std::vector<c
 
 Result<std::vector<Kept>> HealthService::recordTogether(TenantId tenant, const std::vector<const CheckRecord *> &checks)
 {
-    const auto judgeAll = [&](Transaction &transaction) -> Result<std::vector<Kept>> {
-        std::vector<Kept> kept;
-        kept.reserve(checks.size());
-        for (const CheckRecord *const each : checks) {
-            ASSIGN_OR_RETURN(const Kept one, judge(transaction, each->job.target, m_backend.clock().now()));
-            kept.push_back(one);
+    QList<TargetId> targets;
+    for (const CheckRecord *const each : checks)
+        targets.append(each->job.target.id);
+    std::vector<Kept> kept(checks.size(), Kept::Yes);
+    const auto judgeAll = [&](Transaction &transaction) -> Result<QHash<TargetId, StoredState>> {
+        ASSIGN_OR_RETURN(const auto states, storedStates(transaction, targets, m_backend.clock().now()));
+        for (std::size_t i = 0; i < checks.size(); ++i) {
+            const auto stored = states.constFind(checks[i]->job.target.id);
+            kept[i] = judge(stored == states.cend() ? nullptr : &*stored, checks[i]->job.target);
         }
-        return kept;
+        return states;
     };
-    if (std::all_of(checks.begin(), checks.end(), [](const CheckRecord *each) { return each->source == CheckSource::Test; }))
-        return m_backend.database().read(tenant, judgeAll);
+    if (std::all_of(checks.begin(), checks.end(), [](const CheckRecord *each) { return each->source == CheckSource::Test; })) {
+        RETURN_IF_ERROR(m_backend.database().read(tenant, judgeAll));
+        return kept;
+    }
     return m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<std::vector<Kept>> {
         call.observation = true;
-        ASSIGN_OR_RETURN(const auto kept, judgeAll(call.transaction));
+        ASSIGN_OR_RETURN(auto states, judgeAll(call.transaction));
         std::map<int, QList<TargetId>> released;
         for (std::size_t i = 0; i < checks.size(); ++i) {
             const CheckRecord &check = *checks[i];
             if (kept[i] != Kept::Yes || check.source == CheckSource::Test)
                 continue;
-            RETURN_IF_ERROR(store(call, check));
+            const TargetId id = check.job.target.id;
+            if (!states.contains(id)) { // it was recorded just before, in the same call
+                ASSIGN_OR_RETURN(states, storedStates(call.transaction, targets.mid(static_cast<qsizetype>(i)), call.now));
+            }
+            RETURN_IF_ERROR(store(call, check, states.take(id)));
             if (check.isClaimed)
-                released[check.worseInARow].append(check.job.target.id);
+                released[check.worseInARow].append(id);
             else if (m_backend.database().isShared())
-                RETURN_IF_ERROR(call.transaction.leases.forgetWorse(check.job.target.id));
+                RETURN_IF_ERROR(call.transaction.leases.forgetWorse(id));
         }
         RETURN_IF_ERROR(release(call, released));
         return kept;
@@ -160,18 +167,17 @@ Result<void> HealthService::release(Call &call, const std::map<int, QList<Target
     return {};
 }
 
-Result<void> HealthService::store(Call &call, const CheckRecord &check)
+Result<void> HealthService::store(Call &call, const CheckRecord &check, const StoredState &stored)
 {
     if (check.job.byAgent) // nobody looked: what its agent said of it stands
         return {};
-    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(check.job.target.id));
     HealthReport report = check.result.report;
     report.status = check.shown;
     const bool manual = check.source == CheckSource::Manual;
-    RETURN_IF_ERROR(recordHealth(call, target, {report, check.job.interval, manual ? u"manual"_s : u"direct"_s, manual}));
+    RETURN_IF_ERROR(recordHealth(call, stored.target, {report, check.job.interval, manual ? u"manual"_s : u"direct"_s, manual}));
     if (!check.result.inventory)
         return {};
-    const auto changed = storeSnapshot(call, *check.result.inventory);
+    const auto changed = storeObserved(call, stored, *check.result.inventory);
     return changed ? Result<void>() : Result<void>(changed.error());
 }
 

@@ -17,6 +17,7 @@
 namespace tidegate {
 
 struct ConnectionTrial;
+struct StoredState;
 
 /// Between the monitor and the store: hands out what is due in all tenants, and records what was found.
 ///
@@ -101,8 +102,8 @@ private:
     std::vector<Kept> recordSome(TenantId tenant, const std::vector<const CheckRecord *> &checks);
     Result<std::vector<Kept>> recordTogether(TenantId tenant, const std::vector<const CheckRecord *> &checks);
     Result<void> release(Call &call, const std::map<int, QList<TargetId>> &released);
-    static Result<Kept> judge(Transaction &transaction, const ProbeTarget &checked, Instant now);
-    static Result<void> store(Call &call, const CheckRecord &check);
+    static Kept judge(const StoredState *stored, const ProbeTarget &checked);
+    static Result<void> store(Call &call, const CheckRecord &check, const StoredState &stored);
     Result<std::shared_ptr<void>> reserve(TenantId tenant, qsizetype parts);
     void startParts(HealthMonitor *monitor, const std::shared_ptr<Progress> &progress);
     void finishPart(Progress &progress, TargetId target, const HealthMonitor::Answer &answer);

@@ -7,6 +7,8 @@
 #include "services/domain/try.h"
 #include "services/sql/connection.h"
 
+#include <algorithm>
+#include <bit>
 #include <concepts>
 #include <variant>
 
@@ -41,12 +43,14 @@ public:
     /// Adds a text followed by the next parameter.
     Builder &add(const Composed &text, Value value) { return add(text).add("", std::move(value)); }
 
-    /// Adds the ids as a list in parentheses, each a parameter; there is at least one.
+    /// Adds ids as a list in parentheses, each a parameter: as many as the next power of two, the last again and again, so that a statement has few texts
+    /// however many there are, because each text is prepared. Of none it names nobody.
     template <typename Tag>
     Builder &addList(const QList<Id<Tag>> &ids)
     {
-        for (qsizetype i = 0; i < ids.size(); ++i)
-            add(i == 0 ? Fragment("(") : Fragment(", "), ids[i].uuid());
+        const auto count = static_cast<qsizetype>(std::bit_ceil(static_cast<std::size_t>(std::max<qsizetype>(ids.size(), 1))));
+        for (qsizetype i = 0; i < count; ++i)
+            add(i == 0 ? Fragment("(") : Fragment(", "), ids.isEmpty() ? QUuid() : ids.at(std::min(i, ids.size() - 1)).uuid());
         return add(")");
     }
 

@@ -4,6 +4,7 @@
 #include "services/store/inventorystore.h"
 
 #include "services/sql/query.h"
+#include "services/store/targetstore.h"
 #include "services/store/values.h"
 
 using namespace Qt::StringLiterals;

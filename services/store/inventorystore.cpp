@@ -6,6 +6,7 @@
 #include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/packedcomponents.h"
+#include "services/store/targetstore.h"
 #include "services/store/values.h"
 
 #include <QSet>
@@ -122,14 +123,6 @@ SnapshotInfo toInfo(const sql::Query &row)
             .components = row.integer(7)};
 }
 
-/// What put() needs to know of the current snapshot.
-struct CurrentState
-{
-    Instant lastSeenAt;
-    qint64 sequence = 0;
-    QByteArray contentHash;
-};
-
 Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed,
                         const QByteArray &hash)
 {
@@ -171,11 +164,9 @@ InventorySnapshot toCurrentSnapshot(const sql::Query &row)
     return snapshot;
 }
 
-Result<std::optional<CurrentState>> currentState(sql::Connection &connection, TenantId tenant, TargetId target)
+HeldSnapshot toHeld(const sql::Query &row)
 {
-    sql::Query query(connection, selectCurrent, tenant, target);
-    return sql::readOptional(
-        query, [](const sql::Query &row) { return CurrentState{.lastSeenAt = row.instant(4), .sequence = row.int64(5), .contentHash = row.bytes(9)}; });
+    return {toCurrentSnapshot(row), row.bytes(9)};
 }
 
 } // namespace
@@ -186,14 +177,20 @@ Result<std::optional<InventorySnapshot>> InventoryStore::current(TargetId target
     return sql::readOptional(query, toCurrentSnapshot);
 }
 
-Result<QHash<TargetId, InventorySnapshot>> InventoryStore::current(const QList<TargetId> &targets) const
+Result<std::optional<HeldSnapshot>> InventoryStore::held(TargetId target) const
+{
+    sql::Query query(m_connection, selectCurrent, m_tenant, target);
+    return sql::readOptional(query, toHeld);
+}
+
+Result<QHash<TargetId, HeldSnapshot>> InventoryStore::held(const QList<TargetId> &targets) const
 {
     sql::Builder builder;
     builder.add(selectCurrentOf, m_tenant.uuid()).add(" AND target_id IN ").addList(targets);
     sql::Query rows(m_connection, builder);
-    QHash<TargetId, InventorySnapshot> snapshots;
-    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) { snapshots.insert(TargetId(row.uuid(1)), toCurrentSnapshot(row)); }));
-    return snapshots;
+    QHash<TargetId, HeldSnapshot> held;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) { held.insert(TargetId(row.uuid(1)), toHeld(row)); }));
+    return held;
 }
 
 Result<std::optional<InventorySnapshot>> InventoryStore::at(TargetId target, Instant at) const
@@ -219,17 +216,21 @@ Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snap
     ASSIGN_OR_RETURN(const std::optional<InventorySnapshot> known, find(snapshot.id));
     if (known)
         return Stored::Replayed;
-    ASSIGN_OR_RETURN(const auto present, currentState(m_connection, m_tenant, snapshot.targetId));
-    const std::optional<CurrentState> &state = present;
+    ASSIGN_OR_RETURN(const auto present, held(snapshot.targetId));
+    return putNew(snapshot, now, present);
+}
+
+Result<InventoryStore::Stored> InventoryStore::putNew(const InventorySnapshot &snapshot, Instant now, const std::optional<HeldSnapshot> &held)
+{
     const QByteArray packed = sql::packComponents(snapshot.components);
     const QByteArray hash = sql::contentHash(snapshot, packed);
     Result<void> done;
     Stored stored = Stored::New;
-    const bool ageKnown = state && !isAhead(state->lastSeenAt, now);
-    if (ageKnown && std::pair(snapshot.observedAt, snapshot.sequence) < std::pair(state->lastSeenAt, state->sequence)) {
+    const InventorySnapshot *const current = held && !isAhead(held->snapshot.observedAt, now) ? &held->snapshot : nullptr;
+    if (current && std::pair(snapshot.observedAt, snapshot.sequence) < std::pair(current->observedAt, current->sequence)) {
         stored = Stored::Older;
         done = insertInto(m_connection, insertHistory, m_tenant, snapshot, packed, hash);
-    } else if (state && state->contentHash == hash) {
+    } else if (held && held->contentHash == hash) {
         stored = Stored::Unchanged;
         done = sql::send(m_connection, touchCurrent, m_tenant, snapshot.targetId, snapshot.observedAt, snapshot.sequence, snapshot.receivedAt);
     } else {

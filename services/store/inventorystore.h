@@ -74,6 +74,13 @@ struct CurrentInventory
     std::string_view packed; ///< For sql::forEachComponent(); good until the visit ends.
 };
 
+/// The current snapshot with what tells whether another says the same.
+struct HeldSnapshot
+{
+    InventorySnapshot snapshot;
+    QByteArray contentHash;
+};
+
 /// Snapshots and the verdicts drawn from them. The current snapshot of a target is one packed, content-hashed row; history keeps
 /// the ones that changed.
 class InventoryStore
@@ -82,8 +89,9 @@ public:
     InventoryStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
     Result<std::optional<InventorySnapshot>> current(TargetId target) const;
-    /// Of those that have one; at least one target, and at most TargetStore::manyAtOnce.
-    Result<QHash<TargetId, InventorySnapshot>> current(const QList<TargetId> &targets) const;
+    Result<std::optional<HeldSnapshot>> held(TargetId target) const;
+    /// Of those that have one, at most TargetStore::manyAtOnce.
+    Result<QHash<TargetId, HeldSnapshot>> held(const QList<TargetId> &targets) const;
     /// Of each enabled target, with or without one, in no order.
     Result<void> forEachCurrent(const std::function<void(const CurrentInventory &)> &visit) const;
     /// The newest with observedAt ≤ at.
@@ -97,6 +105,8 @@ public:
     /// current, unless the current one lies ahead of now (see isAhead()) and so is of unknown age; Replayed is an id that was stored before. Maintains the
     /// digest index.
     Result<Stored> put(const InventorySnapshot &snapshot, Instant now);
+    /// The same of what was never stored before, such as what this process has just observed, for whoever has read what is held.
+    Result<Stored> putNew(const InventorySnapshot &snapshot, Instant now, const std::optional<HeldSnapshot> &held);
     /// Removes history that was last seen before an instant; the current snapshots stay, however old.
     Result<void> forgetHistory(Instant before);
     Result<QList<DigestUse>> whereIs(const QString &digest) const;
@@ -106,7 +116,7 @@ public:
     Result<void> setKnownImages(TargetId target, const QList<KnownComponent> &known);
 
     Result<std::optional<DriftReport>> drift(TargetId target) const;
-    /// As current().
+    /// As held().
     Result<QHash<TargetId, DriftReport>> drift(const QList<TargetId> &targets) const;
     Result<void> setDrift(const DriftReport &report);
     /// Gives the verdicts of many targets the status, reason and differences of one, at most TargetStore::manyAtOnce; the rest of them stays.

@@ -3,7 +3,9 @@
 
 #include "services/store/stickerstore.h"
 
+#include "services/domain/try.h"
 #include "services/store/columns.h"
+#include "services/store/targetstore.h"
 
 using namespace Qt::StringLiterals;
 

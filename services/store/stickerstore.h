@@ -22,7 +22,7 @@ public:
     /// The newest by deployedAt, then recordedAt; nothing when there is none. One that was deployed ahead of now (see isAhead()) is of unknown age and gives
     /// way to any that was recorded after it.
     Result<std::optional<Sticker>> current(TargetId target, Instant now) const;
-    /// Of those that have one; at least one target, and at most TargetStore::manyAtOnce.
+    /// Of those that have one, at most TargetStore::manyAtOnce.
     Result<QHash<TargetId, Sticker>> current(const QList<TargetId> &targets, Instant now) const;
     /// The highest version a sticker of the target has, 0 without any. Versions count in the order of recording.
     Result<qint64> newestVersion(TargetId target) const;

@@ -132,6 +132,19 @@ Result<CheckedTarget> TargetStore::findChecked(TargetId id) const
     return sql::readOne(row, toTarget<CheckedTarget>);
 }
 
+Result<QHash<TargetId, Target>> TargetStore::findMany(const QList<TargetId> &ids) const
+{
+    sql::Builder builder;
+    builder.add(statements().selectMany).add(" AND t.tenant_id = ", m_tenant.uuid()).add(" AND t.id IN ").addList(ids);
+    sql::Query rows(m_connection, builder);
+    QHash<TargetId, Target> targets;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) {
+        const Target target = toTarget<Target>(row);
+        targets.insert(target.id, target);
+    }));
+    return targets;
+}
+
 Result<QList<Target>> TargetStore::list(const TargetQuery &query) const
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));

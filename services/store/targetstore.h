@@ -51,6 +51,8 @@ public:
     Result<Target> find(TargetId id) const;
     Result<CheckedTarget> findChecked(TargetId id) const;
     Result<QList<Target>> list(const TargetQuery &query) const;
+    /// Those of them that are there, at most manyAtOnce.
+    Result<QHash<TargetId, Target>> findMany(const QList<TargetId> &ids) const;
     /// Also finds a deleted one.
     Result<bool> exists(TargetId id) const;
     /// Whether another live target of the environment has the name.

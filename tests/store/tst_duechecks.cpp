@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 using namespace tidegate;
 using namespace tidegate::test;
 
-/// What the schedule asks the store each second.
+/// What the schedule asks the store each second, and what is read of many targets to store what was observed of them.
 class TestDueChecks : public QObject
 {
     Q_OBJECT
@@ -23,6 +23,10 @@ private slots:
     void whatAnAgentReachesIsTold();
     void aTargetIsReadWithTheIntervalOfItsEnvironment();
     void anotherTenantHasNoneOfThem();
+    void whatIsReadOfManyIsWhatIsReadOfEach_data();
+    void whatIsReadOfManyIsWhatIsReadOfEach();
+    void ofNobodyNothingIsRead();
+    void whatWasNeverStoredIsPutAsAnythingIs();
 
 private:
     /// A target that was checked at an instant, or never.
@@ -61,7 +65,7 @@ QStringList TestDueChecks::due(Instant now, int limit)
     must(m_store->read([&](Transaction &s) {
         return s.health.forEachDue(now, limit, [&](const DueTarget &each) {
             names.append(m_names.value(each.id));
-            if (each.type != TargetType::DockerHost || each.interval != 60s || each.connection.find("\"host\"") == std::string_view::npos)
+            if (each.type != TargetType::ComposeHost || each.interval != 60s || each.connection.find("\"host\"") == std::string_view::npos)
                 names.append(u"another "_s + m_names.value(each.id));
         });
     }));
@@ -179,6 +183,105 @@ void TestDueChecks::anotherTenantHasNoneOfThem()
     QCOMPARE(told, 0);
     QVERIFY(!must(asOther([](Transaction &s) { return s.health.nextDue(at(0)); })));
     QCOMPARE(asOther([&](Transaction &s) { return s.targets.findChecked(id); }).error().kind, ErrorKind::NotFound);
+}
+
+void TestDueChecks::whatIsReadOfManyIsWhatIsReadOfEach_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("one") << 1;
+    QTest::newRow("some") << 7;
+    QTest::newRow("as many as there may be") << int(TargetStore::manyAtOnce);
+}
+
+void TestDueChecks::whatIsReadOfManyIsWhatIsReadOfEach()
+{
+    QFETCH(int, count);
+    QList<TargetId> targets;
+    const Instant now = at(1'000);
+    for (int i = 0; i < count; ++i) {
+        const TargetId id = add(u"web-%1"_s.arg(i), i % 2 ? std::optional(at(i)) : std::nullopt);
+        targets.append(id);
+        must(m_store->write([&](Transaction &s) -> Result<void> {
+            if (i % 3 == 0)
+                must(s.inventory.put(snapshot(id, i, 'a'), now));
+            if (i % 4 == 0) {
+                DriftReport report;
+                report.targetId = id;
+                report.status = DriftStatus::Drifted;
+                must(s.inventory.setDrift(report));
+            }
+            if (i % 5 == 0) {
+                Sticker sticker;
+                sticker.id = StickerId::create();
+                sticker.targetId = id;
+                sticker.releaseId = QUuid::createUuid();
+                sticker.version = 1;
+                must(s.stickers.append(sticker));
+            }
+            return {};
+        }));
+    }
+    const TargetId gone = add(u"gone"_s, {});
+    must(m_store->write([&](Transaction &s) { return s.targets.remove(gone, at(1), somebody); }));
+    targets.last() = count > 1 ? gone : targets.last();
+    must(m_store->read([&](Transaction &s) -> Result<void> {
+        const auto found = must(s.targets.findMany(targets));
+        const auto held = must(s.inventory.held(targets));
+        const auto drift = must(s.inventory.drift(targets));
+        const auto stickers = must(s.stickers.current(targets, now));
+        for (const TargetId id : std::as_const(targets)) {
+            const auto one = s.targets.find(id);
+            [&] { QCOMPARE(found.contains(id), one.has_value()); }();
+            if (one)
+                [&] { QCOMPARE(found.value(id), *one); }();
+            const auto current = must(s.inventory.current(id));
+            [&] { QCOMPARE(held.contains(id), current.has_value()); }();
+            if (current)
+                [&] { QCOMPARE(held.value(id).snapshot, *current); }();
+            const auto report = must(s.inventory.drift(id));
+            [&] { QCOMPARE(drift.contains(id), report.has_value()); }();
+            if (report)
+                [&] { QCOMPARE(drift.value(id), *report); }();
+            const auto sticker = must(s.stickers.current(id, now));
+            [&] { QCOMPARE(stickers.contains(id), sticker.has_value()); }();
+            if (sticker)
+                [&] { QCOMPARE(stickers.value(id).id, sticker->id); }();
+        }
+        return {};
+    }));
+    const TenantId other = m_store->addTenant(u"other"_s);
+    must((*m_store)->read(other, [&](Transaction &s) -> Result<void> {
+        const bool isNone = must(s.targets.findMany(targets)).isEmpty() && must(s.inventory.held(targets)).isEmpty()
+            && must(s.inventory.drift(targets)).isEmpty() && must(s.stickers.current(targets, now)).isEmpty();
+        [&] { QVERIFY(isNone); }();
+        return {};
+    }));
+}
+
+void TestDueChecks::ofNobodyNothingIsRead()
+{
+    add(u"web"_s, {});
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.targets.findMany({}); })).isEmpty());
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.inventory.held(QList<TargetId>()); })).isEmpty());
+}
+
+void TestDueChecks::whatWasNeverStoredIsPutAsAnythingIs()
+{
+    const TargetId id = add(u"web"_s, {});
+    const auto put = [&](const InventorySnapshot &snapshot) {
+        return must(m_store->write([&](Transaction &s) -> Result<InventoryStore::Stored> {
+            const auto held = must(s.inventory.held(id));
+            return s.inventory.putNew(snapshot, at(1'000), held);
+        }));
+    };
+    const auto seen = [&] { return must(m_store->read([&](Transaction &s) { return s.inventory.current(id); }))->observedAt; };
+    QVERIFY(put(snapshot(id, 10, 'a')) == InventoryStore::Stored::New);
+    QVERIFY(put(snapshot(id, 20, 'a')) == InventoryStore::Stored::Unchanged);
+    QCOMPARE(seen(), at(20));
+    QVERIFY(put(snapshot(id, 15, 'b')) == InventoryStore::Stored::Older);
+    QCOMPARE(seen(), at(20));
+    QVERIFY(put(snapshot(id, 30, 'b')) == InventoryStore::Stored::New);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.history(id, 9); })).size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestDueChecks)

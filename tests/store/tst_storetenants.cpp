@@ -155,7 +155,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.whereIs(digest('a')); })).isEmpty());
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.drift(m_target.id); })));
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.stickers.current(QList{m_target.id}, at(1'000)); })).isEmpty());
-    QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.current(QList{m_target.id}); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.held(QList{m_target.id}); })).isEmpty());
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.drift(QList{m_target.id}); })).isEmpty());
     QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.driftByRelease({}); })).isEmpty());
     QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.driftByComponents({}); })).isEmpty());

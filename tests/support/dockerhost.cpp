@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <sys/mount.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -214,7 +215,10 @@ bool DockerHost::docker(const QStringList &arguments, int timeout)
 
 void DockerHost::freeze()
 {
-    ::kill(static_cast<pid_t>(m_engine.processId()), SIGSTOP);
+    const auto engine = static_cast<pid_t>(m_engine.processId());
+    ::kill(engine, SIGSTOP);
+    siginfo_t stopped{};
+    ::waitid(P_PID, static_cast<id_t>(engine), &stopped, WSTOPPED | WNOWAIT); // its last thread may go on for a while
     m_isFrozen = true;
 }
 
