@@ -74,7 +74,7 @@ Result<QByteArray> MachineCredentials::open(const ProbeTarget &target, QLatin1St
 {
     switch (target.type) {
     case TargetType::EcsService:
-        return ofAws(target);
+        return member == "credentialRef"_L1 ? ofAws(target) : Result<QByteArray>(QByteArray()); // AWS is trusted as the system trusts it
     case TargetType::NomadJob:
         return ofNomad(target, member);
     case TargetType::DockerHost:

@@ -4,6 +4,7 @@
 #include "services/domain/agent.h"
 
 #include "services/domain/say.h"
+#include "services/domain/targettypes.h"
 #include "services/domain/textrules.h"
 #include "services/domain/words.h"
 
@@ -70,6 +71,11 @@ void judgePlatform(QList<FieldError> &errors, const QJsonObject &platform)
 }
 
 } // namespace
+
+bool canLookAt(const Agent &agent, TargetType type)
+{
+    return agent.capabilities.isEmpty() || agent.capabilities.contains(descriptorOf(type).capability);
+}
 
 QString toString(AgentLifecycle lifecycle)
 {

@@ -7,6 +7,7 @@
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
 #include "services/domain/result.h"
+#include "services/domain/target.h"
 #include "services/domain/targetgroup.h"
 
 #include <QJsonObject>
@@ -70,6 +71,9 @@ struct Agent
 
     friend bool operator==(const Agent &, const Agent &) = default;
 };
+
+/// Whether an agent says that it can look at targets of a type. One that says nothing is asked, and answers for itself.
+bool canLookAt(const Agent &agent, TargetType type);
 
 /// What lets one machine in, once.
 struct RegistrationToken

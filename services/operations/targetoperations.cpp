@@ -61,7 +61,7 @@ Result<Environment> placeOf(Call &call, const Target &target)
     return environment;
 }
 
-/// Whoever is to check it is there. Who was named before may have been revoked since.
+/// Whoever is to check it is there, and can. Who was named before may have been revoked since.
 Result<void> checkAgent(Call &call, const Target &before, const Target &after)
 {
     const AgentId id = agentOf(after.connection);
@@ -70,8 +70,9 @@ Result<void> checkAgent(Call &call, const Target &before, const Target &after)
     const auto agent = call.transaction.agents.find(id);
     if (!agent && agent.error().kind != ErrorKind::NotFound)
         return agent.error();
-    const bool isThere = agent && agent->lifecycle != AgentLifecycle::Revoked;
-    return isThere ? Result<void>() : Result<void>(invalidField(u"/connection/agentId"_s, say("unknown-agent")));
+    if (!agent || agent->lifecycle == AgentLifecycle::Revoked)
+        return invalidField(u"/connection/agentId"_s, say("unknown-agent"));
+    return canLookAt(*agent, after.type) ? Result<void>() : Result<void>(invalidField(u"/connection/agentId"_s, say("agent-cannot", agent->name)));
 }
 
 QList<Remark> warningsOf(const Target &target, const Environment &environment)

@@ -8,6 +8,7 @@
 #include "services/domain/say.h"
 #include "services/health/ecsprobe.h"
 #include "services/health/nomadprobe.h"
+#include "services/health/probecredentials.h"
 #include "tests/support/await.h"
 #include "tests/support/ecsstandin.h"
 #include "tests/support/fakeengine.h"
@@ -222,6 +223,10 @@ void TestMachineCredentials::anAccessKeyIsShownToAwsAlone()
     const MachineCredentials own = machine(keyIn(variables));
     const QString found = opened(own.open(targetOf(TargetType::EcsService, service(endpoint), own), "credentialRef"_L1));
     QCOMPARE(found, isShown ? EcsStandIn::keyId() : u"credential-required/own-elsewhere"_s);
+    // Where a key goes says nothing of whom TLS trusts there.
+    const ProbeTarget target = targetOf(TargetType::EcsService, service(endpoint), own);
+    const auto request = requestTo(target);
+    QVERIFY(request && request->tls.ca.isEmpty() && request->tls.certificate.isEmpty() && request->tls.key.isEmpty());
 }
 
 void TestMachineCredentials::aTokenOfNomadIsShownAtItsAddressAlone_data()

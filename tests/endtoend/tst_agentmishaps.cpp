@@ -57,6 +57,7 @@ private slots:
     void aCheckThatNobodyMadeChangesNothing();
     void whatWasKeptBackIsAsOldAsItIs();
     void aTargetNamesAnAgentThatIsThere();
+    void aTargetNamesAnAgentThatCanLookAtIt();
     void anAgentThatDoesNotNameItsRunIsHeardAfterARestart();
     void whatCannotBeMeantIsRefused();
 
@@ -343,6 +344,41 @@ void TestAgentMishaps::aTargetNamesAnAgentThatIsThere()
     QCOMPARE(admin("POST", agents + '/' + agent.id + "/revoke").status, 200);
     QCOMPARE(admin("PUT", "/api/v1/targets/" + own, {{u"name"_s, u"renamed"_s}}).status, 200);
     QVERIFY(target(staging, agent).isEmpty());
+}
+
+void TestAgentMishaps::aTargetNamesAnAgentThatCanLookAtIt()
+{
+    const QByteArray staging = environment(u"staging"_s);
+    const Enrolled old = enrolledBy(enroll(registrationToken(), {{u"capabilities"_s, QJsonArray{u"docker"_s, u"nomad"_s}}}));
+    const auto service = [&](const Enrolled &agent, const QString &name) {
+        const QJsonObject connection{{u"region"_s, u"eu-west-1"_s},
+                                     {u"cluster"_s, u"prod"_s},
+                                     {u"service"_s, u"web"_s},
+                                     {u"via"_s, u"agent"_s},
+                                     {u"agentId"_s, QString::fromLatin1(agent.id)}};
+        return admin(
+            "POST", "/api/v1/targets",
+            {{u"environmentId"_s, QString::fromLatin1(staging)}, {u"name"_s, name}, {u"targetType"_s, u"ecs_service"_s}, {u"connection"_s, connection}});
+    };
+    const Answer refused = service(old, u"first"_s);
+    QCOMPARE(refused.status, 422);
+    const QJsonObject error = refused.object().value(u"errors"_s).toArray().first().toObject();
+    QCOMPARE(error.value(u"code"_s).toString(), u"agent-cannot"_s);
+    QCOMPARE(error.value(u"pointer"_s).toString(), u"/connection/agentId"_s);
+    QVERIFY2(error.value(u"message"_s).toString().contains(u"cannot check targets of this type"_s), refused.body.constData());
+    // It gets a key, and says so with its next heartbeat.
+    (void)heartbeat(old, 7, {{u"capabilities"_s, QJsonArray{u"docker"_s, u"nomad"_s, u"ecs"_s}}});
+    const Answer made = service(old, u"first"_s);
+    QVERIFY2(made.status == 201, made.body.constData());
+    // What it has stays its own when it loses the key: it says so itself.
+    (void)heartbeat(old, 8, {{u"capabilities"_s, QJsonArray{u"docker"_s}}});
+    QCOMPARE(admin("PUT", "/api/v1/targets/" + textIn(made, "id"), {{u"name"_s, u"renamed"_s}}).status, 200);
+    QCOMPARE(service(old, u"second"_s).status, 422);
+    // One that names nothing is asked, and answers for itself.
+    QCOMPARE(service(enrolledBy(enroll(registrationToken(), {{u"capabilities"_s, QJsonArray()}, {u"machineId"_s, u"m-other"_s}, {u"name"_s, u"agent-2"_s}})),
+                     u"third"_s)
+                 .status,
+             201);
 }
 
 void TestAgentMishaps::anAgentThatDoesNotNameItsRunIsHeardAfterARestart()

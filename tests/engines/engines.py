@@ -155,7 +155,10 @@ class Engine:
             self.thaw()
             self.sweep()
         self.halt()
-        run('umount', '-l', f'{self.folder}/exec/netns/default', check=False)
+        for mounted in ('exec/netns/default', 'store/overlay'):
+            run('umount', '-l', f'{self.folder}/{mounted}', check=False)
+        for kept in ('data', 'exec', 'store', 'run', 'root'):  # what is left is what it said
+            shutil.rmtree(f'{self.folder}/{kept}', ignore_errors=True)
 
 
 class ChrootedDocker(Engine):

@@ -50,6 +50,7 @@ private slots:
     void stepsToAwsHaveTheirOwnWords();
     void turningTlsOffChangesTheUsualPort();
     void eachTypeHasItsOwnForm();
+    void agentsThatCannotLookAtATypeAreNotOfferedForIt();
     void closingWithChangesAsksFirst();
     void aServerThatDoesNotAnswerLeavesTheDialogOpen();
     void anOlderServerCannotTestWhatIsNotSaved();
@@ -237,6 +238,28 @@ void TestTargetDialog::eachTypeHasItsOwnForm()
         QVERIFY2(fieldOf(dialog, firstFields.at(i)), qPrintable(firstFields.at(i)));
         keepPictures(dialog, u"targetdialog-type-%1"_s.arg(i));
     }
+}
+
+void TestTargetDialog::agentsThatCannotLookAtATypeAreNotOfferedForIt()
+{
+    TargetDialog dialog(m_workspace.get(), m_fleet.environments.at(2).environment.id);
+    open(dialog);
+    auto *type = dialog.findChild<QComboBox *>(u"type"_s);
+    auto *checker = dialog.findChild<QComboBox *>(u"checkedBy"_s);
+    const QString id = m_fleet.agents.first().agent.id.toString(); // of one with Docker and Compose
+    const auto isOffered = [&] { return (checker->model()->index(checker->findData(id), 0).flags() & Qt::ItemIsEnabled) != 0; };
+    checker->setCurrentIndex(checker->findData(id));
+    QVERIFY(isOffered());
+    QCOMPARE(checker->currentText(), u"Agent agent-prod-01"_s);
+    type->setCurrentIndex(type->findData(toString(TargetType::ComposeHost)));
+    QCOMPARE(checker->currentData().toString(), id);
+    type->setCurrentIndex(type->findData(toString(TargetType::EcsService)));
+    QVERIFY(!isOffered());
+    QCOMPARE(checker->currentData().toString(), QString()); // the server checks it, and that shows
+    QCOMPARE(checker->itemText(checker->findData(id)), u"Agent agent-prod-01 (cannot check this type)"_s);
+    type->setCurrentIndex(type->findData(toString(TargetType::DockerHost)));
+    QVERIFY(isOffered());
+    keepPictures(dialog, u"targetdialog-agents"_s);
 }
 
 void TestTargetDialog::closingWithChangesAsksFirst()

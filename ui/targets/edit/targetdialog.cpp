@@ -23,6 +23,7 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -113,8 +114,10 @@ QWidget *TargetDialog::makeForm()
     column->addStretch(1);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &TargetDialog::environmentChosen);
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
-        if (const auto chosen = targetTypeFromString(m_type->currentData().toString()); chosen && m_isNew)
+        if (const auto chosen = targetTypeFromString(m_type->currentData().toString()); chosen && m_isNew) {
             m_connection->setType(*chosen);
+            markAgents();
+        }
     });
     connect(m_connection, &ConnectionEditor::changed, this, &TargetDialog::valueEdited);
     connect(m_connection, &ConnectionEditor::fileProblem, this, [this](const QString &reason) { message()->showMessage(InlineMessage::Kind::Error, reason); });
@@ -194,12 +197,34 @@ void TargetDialog::fillAgents()
         isListed = isListed || id == stored;
         if (row.agent.lifecycle == AgentLifecycle::Revoked && id != stored)
             continue;
-        const QString name = plainLine(row.agent.name);
-        const bool isPlain = row.agent.lifecycle == AgentLifecycle::Active;
-        m_checker->addItem(isPlain ? tr("Agent %1").arg(name) : tr("Agent %1 (%2)").arg(name, words::of(row.agent.lifecycle).toLower()), id);
+        m_checker->addItem(QString(), id); // its text comes below
     }
     if (!isListed)
         m_checker->addItem(tr("An agent that is not known"), stored);
+    markAgents();
+}
+
+/// Says of each agent what it is. Those that cannot look at such a target can be read and not chosen, but for the one that has it already.
+void TargetDialog::markAgents()
+{
+    auto *items = qobject_cast<QStandardItemModel *>(m_checker->model());
+    const TargetType type = m_isNew ? targetTypeFromString(m_type->currentData().toString()).value_or(m_target.type) : m_target.type;
+    for (const AgentRow &row : workspace()->agents()->all()) {
+        const QString id = row.agent.id.toString();
+        const int at = m_checker->findData(id);
+        if (at < 0)
+            continue;
+        const QString name = plainLine(row.agent.name);
+        const bool can = canLookAt(row.agent, type);
+        const bool isPlain = row.agent.lifecycle == AgentLifecycle::Active;
+        m_checker->setItemText(at,
+                               !can          ? tr("Agent %1 (cannot check this type)").arg(name)
+                                   : isPlain ? tr("Agent %1").arg(name)
+                                             : tr("Agent %1 (%2)").arg(name, words::of(row.agent.lifecycle).toLower()));
+        items->item(at)->setEnabled(can || id == agentOf(m_target));
+        if (!items->item(at)->isEnabled() && m_checker->currentIndex() == at)
+            m_checker->setCurrentIndex(0);
+    }
 }
 
 FieldValues TargetDialog::valuesOf(const Target &target) const

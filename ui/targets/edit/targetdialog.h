@@ -54,6 +54,7 @@ private:
     void fill(const Target &target);
     void fillGroups();
     void fillAgents();
+    void markAgents();
     void environmentChosen();
     void beginWith(const Target &target);
     FieldValues valuesOf(const Target &target) const;
