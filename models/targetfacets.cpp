@@ -10,12 +10,12 @@ namespace {
 
 using LabelCounts = QHash<QString, QHash<QString, int>>;
 
-/// Counts the labels of a target for the keys that the filter does not keep it from.
-void countLabels(LabelCounts &counts, const Labels &labels, unsigned refused, const QString &refusingKey)
+/// Adds the labels of so many targets for the key that the filter keeps them from, or with none for all.
+void countLabels(LabelCounts &counts, const Labels &labels, const QString &refusingKey, int targets)
 {
     for (auto it = labels.begin(); it != labels.end(); ++it) {
-        if (refused == 0 || it.key() == refusingKey)
-            ++counts[it.key()][it.value()];
+        if (refusingKey.isNull() || it.key() == refusingKey)
+            counts[it.key()][it.value()] += targets;
     }
 }
 
@@ -25,29 +25,34 @@ TargetFacets countFacets(const TargetTreeModel &model, const TargetFilter &filte
 {
     TargetFacets facets;
     LabelCounts labels;
+    QHash<const TargetSetup *, int> setups; // many targets have one, with its labels
     QHash<QStringView, int> agents;
     QString label;
     model.forEachTarget([&](const TargetCandidate &candidate) {
         label.clear();
-        const Target &target = candidate.target;
+        const PackedTarget &target = candidate.target;
         const unsigned refused = filter.refusedBy(candidate, now, &label);
         const auto within = [refused](TargetFilter::Aspect aspect) { return (refused & ~static_cast<unsigned>(aspect)) == 0; };
         facets.shown += refused == 0 ? 1 : 0;
         if (within(TargetFilter::EnvironmentAspect)) {
             ++facets.anywhere;
-            ++facets.environments[target.environmentId.uuid()];
+            ++facets.environments[target.environment().uuid()];
         }
         if (within(TargetFilter::HealthAspect))
-            ++facets.health[static_cast<std::size_t>(target.health.status)];
+            ++facets.health[static_cast<std::size_t>(target.health())];
         if (within(TargetFilter::TypeAspect))
-            ++facets.types[static_cast<int>(target.type)];
+            ++facets.types[static_cast<int>(target.type())];
         if (within(TargetFilter::DriftAspect))
-            ++facets.drift[static_cast<int>(target.driftStatus)];
+            ++facets.drift[static_cast<int>(target.drift())];
         if (within(TargetFilter::AgentAspect))
             ++agents[candidate.agent];
-        if (within(TargetFilter::LabelAspect))
-            countLabels(labels, target.labels, refused, label);
+        if (refused == 0)
+            ++setups[target.setup()];
+        else if (within(TargetFilter::LabelAspect) && !label.isEmpty())
+            countLabels(labels, target.labels(), label, 1);
     });
+    for (auto setup = setups.cbegin(); setup != setups.cend(); ++setup)
+        countLabels(labels, setup.key()->labels, {}, setup.value());
     const bool hasAgents = agents.size() > (agents.contains(QStringView()) ? 1 : 0);
     for (auto agent = agents.cbegin(); hasAgents && agent != agents.cend(); ++agent)
         facets.agents.insert(agent.key().toString(), agent.value());

@@ -17,9 +17,10 @@ bool allows(const QSet<int> &set, int value)
     return set.isEmpty() || set.contains(value);
 }
 
-bool holds(const TargetCandidate &candidate, const QString &word)
+bool holds(const TargetCandidate &candidate, const QByteArray &word)
 {
-    return candidate.text.contains(word) || candidate.group.contains(word) || candidate.environment.contains(word);
+    const auto isIn = [&word](QByteArrayView text) { return text.contains(word); };
+    return isIn(candidate.target.search()) || isIn(candidate.target.releaseSearch()) || isIn(candidate.group) || isIn(candidate.environment);
 }
 
 } // namespace
@@ -48,29 +49,29 @@ bool AgentCondition::accepts(QStringView agent) const
 
 unsigned TargetFilter::refusedBy(const TargetCandidate &candidate, Instant now, QString *label) const
 {
-    const Target &target = candidate.target;
+    const PackedTarget &target = candidate.target;
     unsigned refused = 0;
     const auto require = [&refused](bool accepted, Aspect aspect) { refused |= accepted ? 0U : static_cast<unsigned>(aspect); };
-    require(environments.isEmpty() || environments.contains(target.environmentId.uuid()), EnvironmentAspect);
-    require(allows(health, static_cast<int>(target.health.status)), HealthAspect);
-    require(allows(types, static_cast<int>(target.type)), TypeAspect);
-    require(allows(drift, static_cast<int>(target.driftStatus)), DriftAspect);
+    require(environments.isEmpty() || environments.contains(target.environment().uuid()), EnvironmentAspect);
+    require(allows(health, static_cast<int>(target.health())), HealthAspect);
+    require(allows(types, static_cast<int>(target.type())), TypeAspect);
+    require(allows(drift, static_cast<int>(target.drift())), DriftAspect);
     require(std::all_of(agents.begin(), agents.end(), [&](const AgentCondition &each) { return each.accepts(candidate.agent); }), AgentAspect);
     for (const LabelFilter &filter : labels) {
-        if (filter.accepts(target.labels))
+        if (filter.accepts(target.labels()))
             continue;
         if (label)
             *label = (refused & LabelAspect) == 0 || *label == filter.key ? filter.key : QString();
         refused |= LabelAspect;
     }
-    const bool ageKnown = target.health.checkedAt && !isAhead(*target.health.checkedAt, now);
-    const auto age = ageKnown ? std::optional(now - *target.health.checkedAt) : std::nullopt;
+    const std::optional<Instant> checkedAt = target.checkedAt();
+    const auto age = checkedAt && !isAhead(*checkedAt, now) ? std::optional(now - *checkedAt) : std::nullopt;
     require(!olderThan || !age || *age > *olderThan, OtherAspect);
     require(!newerThan || (age && *age <= *newerThan), OtherAspect);
-    require(!enabled || *enabled == target.enabled, OtherAspect);
+    require(!enabled || *enabled == target.isEnabled(), OtherAspect);
     if ((refused & OtherAspect) == 0) {
-        require(std::all_of(words.begin(), words.end(), [&](const QString &word) { return holds(candidate, word); }), OtherAspect);
-        require(std::none_of(without.begin(), without.end(), [&](const QString &word) { return holds(candidate, word); }), OtherAspect);
+        require(std::all_of(words.begin(), words.end(), [&](const QByteArray &word) { return holds(candidate, word); }), OtherAspect);
+        require(std::none_of(without.begin(), without.end(), [&](const QByteArray &word) { return holds(candidate, word); }), OtherAspect);
     }
     return refused;
 }

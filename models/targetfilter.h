@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/domain/target.h"
+#include "models/packedtarget.h"
 
 #include <QSet>
 
@@ -14,15 +14,13 @@ namespace tidegate {
 /// Where a target is, as people write it: host with port, address, or cluster and service. Empty: its connection does not say.
 QString addressOf(const Target &target);
 
-/// A target with the texts that are searched, all in lower case.
+/// A target with what else is searched, in lower case, UTF-8.
 struct TargetCandidate
 {
-    const Target &target;
-    QStringView text;        ///< Name, address and release.
-    QStringView group;       ///< Names of its group; empty without one.
-    QStringView environment; ///< Names of its environment.
-    AgentId checker;         ///< The agent that checks it; null: the server does.
-    QStringView agent;       ///< Its name, as it is written; empty: the server does.
+    const PackedTarget &target;
+    QByteArrayView group;       ///< Names of its group; empty without one.
+    QByteArrayView environment; ///< Names of its environment.
+    QStringView agent;          ///< That checks it, as its name is written; empty: the server does.
 };
 
 /// A condition on who checks.
@@ -61,8 +59,8 @@ struct TargetFilter
     std::optional<std::chrono::seconds> olderThan; ///< The last check is longer ago than this, or there was none.
     std::optional<std::chrono::seconds> newerThan; ///< The last check is no longer ago than this.
     std::optional<bool> enabled;
-    QStringList words;   ///< In lower case; each is part of a searched text.
-    QStringList without; ///< In lower case; none is part of a searched text.
+    QByteArrayList words;   ///< In lower case, UTF-8; each is part of a searched text.
+    QByteArrayList without; ///< The same; none is part of a searched text.
 
     /// The aspects that do not accept the target; 0: it is shown. `label` becomes the key that does not accept it, when it is the only one.
     unsigned refusedBy(const TargetCandidate &candidate, Instant now, QString *label = nullptr) const;

@@ -101,6 +101,13 @@ bool TargetFilterProxyModel::acceptsSomethingBelow(const QModelIndex &branch) co
     return false;
 }
 
+void TargetFilterProxyModel::sort(int column, Qt::SortOrder order)
+{
+    // The source is in the order of names already; to find that out anew is most of what a keystroke in the filter would wait for.
+    const bool isOrderOfSource = column == Tree::NameColumn && order == Qt::AscendingOrder;
+    QSortFilterProxyModel::sort(isOrderOfSource ? -1 : column, order);
+}
+
 void TargetFilterProxyModel::setFilter(const TargetFilter &filter)
 {
     if (m_filter == filter)
@@ -173,13 +180,13 @@ TargetFilterProxyModel::Sum TargetFilterProxyModel::sumOf(const QModelIndex &bra
         }
         if (!m_filter.accepts(*candidate, m_now))
             continue;
-        const Target &target = candidate->target;
+        const PackedTarget &target = candidate->target;
         ++sum.targets;
-        if (!target.enabled)
+        if (!target.isEnabled())
             continue;
-        ++sum.health.byStatus[static_cast<std::size_t>(target.health.status)];
-        sum.health.stale += target.healthStale ? 1 : 0;
-        sum.drifted += target.driftStatus == DriftStatus::Drifted ? 1 : 0;
+        ++sum.health.byStatus[static_cast<std::size_t>(target.health())];
+        sum.health.stale += target.isStale() ? 1 : 0;
+        sum.drifted += target.drift() == DriftStatus::Drifted ? 1 : 0;
     }
     m_sums.insert(id, sum);
     return sum;

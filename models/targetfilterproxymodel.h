@@ -30,6 +30,7 @@ public:
     /// The clock by which ages are filtered; looks again when the filter asks for ages.
     void setNow(Instant now);
 
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     /// Of a branch under a filter: what is shown below it, not what there is.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 

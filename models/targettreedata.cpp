@@ -40,15 +40,14 @@ QModelIndex TargetTreeModel::worstBelow(const QModelIndex &branch) const
         return {};
     const Node *worst = nullptr;
     const auto consider = [&worst](const Node &node) {
-        const Target &target = node.target();
-        if (target.enabled && (!worst || severity(target.health.status) > severity(worst->target().health.status)))
+        if (node.target.isEnabled() && (!worst || severity(node.target.health()) > severity(worst->target.health())))
             worst = &node;
     };
     const auto *node = static_cast<const Node *>(branch.internalPointer());
-    for (const auto &child : node->children) {
+    for (const auto &child : node->children()) {
         if (child->kind() == Kind::Target)
             consider(*child);
-        for (const auto &member : child->children)
+        for (const auto &member : child->children())
             consider(*member);
     }
     return d->indexOf(worst);
@@ -67,11 +66,11 @@ QVariant TargetTreeModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return node.id();
     case Qt::ToolTipRole:
-        return node.kind() == Kind::Target && index.column() == HealthColumn ? QVariant(words::sentence(node.target().health)) : QVariant();
+        return node.kind() == Kind::Target && index.column() == HealthColumn ? QVariant(words::sentence(node.target.report())) : QVariant();
     case Qt::AccessibleTextRole: {
         //: %1 is a health such as "Healthy", %2 a time: there is no connection since then.
         if (node.kind() == Kind::Target && index.column() == HealthColumn && !d->asOf.isEmpty())
-            return tr("%1 as of %2").arg(words::of(node.target().health.status), d->asOf);
+            return tr("%1 as of %2").arg(words::of(node.target.health()), d->asOf);
         const QVariant shown = text(node, index.column());
         return shown.toString().isEmpty() ? QVariant(tr("none")) : shown; // a reader says nothing at an empty cell, which sounds like a fault
     }
@@ -89,15 +88,15 @@ QVariant TargetTreeModel::text(const Node &node, int column) const
         return node.kind() == Kind::Group ? shownName(node.group().displayName, node.group().name)
                                           : shownName(node.environment().environment.displayName, node.environment().environment.name);
     case HealthColumn:
-        return words::healthCounts(node.rollUp.health);
+        return words::healthCounts(node.rollUp().health);
     case DriftColumn:
-        if (node.rollUp.targets == 0)
+        if (node.rollUp().targets == 0)
             return QString();
-        return node.rollUp.drifted == 0 ? tr("None drifted") : tr("%n drifted", nullptr, node.rollUp.drifted);
+        return node.rollUp().drifted == 0 ? tr("None drifted") : tr("%n drifted", nullptr, node.rollUp().drifted);
     case ReleaseColumn:
         return node.kind() == Kind::Environment && node.environment().currentRelease ? node.environment().currentRelease->release.name : QString();
     case TypeColumn:
-        return words::targetCount(node.rollUp.targets);
+        return words::targetCount(node.rollUp().targets);
     case LabelsColumn:
         return node.kind() == Kind::Group ? labelText(node.group().labels) : QString();
     case CheckedColumn:
@@ -110,29 +109,29 @@ QVariant TargetTreeModel::text(const Node &node, int column) const
 
 QVariant TargetTreeModel::targetText(const Node &node, int column) const
 {
-    const Target &target = node.target();
+    const PackedTarget &target = node.target;
     switch (static_cast<Column>(column)) {
     case NameColumn:
         //: %1 is the name of a target that takes no part in checks and deployments.
-        return target.enabled ? target.name : tr("%1 (disabled)").arg(target.name);
+        return target.isEnabled() ? target.name() : tr("%1 (disabled)").arg(target.name());
     case HealthColumn:
         if (!d->asOf.isEmpty())
             //: %1 is a health such as "Healthy", %2 a time: there is no connection since then. Short, for a column.
-            return tr("%1 (%2)").arg(words::of(target.health.status), d->asOf);
+            return tr("%1 (%2)").arg(words::of(target.health()), d->asOf);
         //: %1 is a health such as "Healthy" that was found too long ago.
-        return target.healthStale ? tr("%1 (stale)").arg(words::of(target.health.status)) : words::of(target.health.status);
+        return target.isStale() ? tr("%1 (stale)").arg(words::of(target.health())) : words::of(target.health());
     case DriftColumn:
-        return words::drift(target.driftStatus, target.driftCount);
+        return words::drift(target.drift(), target.driftCount());
     case ReleaseColumn:
-        return target.currentRelease.name;
+        return target.releaseName();
     case CheckedColumn:
-        return target.health.checkedAt ? words::instant(*target.health.checkedAt) : tr("Never");
+        return target.checkedAt() ? words::instant(*target.checkedAt()) : tr("Never");
     case TypeColumn:
-        return words::of(target.type);
+        return words::of(target.type());
     case AddressColumn:
-        return addressOf(target);
+        return target.address();
     case LabelsColumn:
-        return labelText(target.labels);
+        return labelText(target.labels());
     case ColumnCount:
         break;
     }
@@ -143,11 +142,11 @@ int TargetTreeModel::sortNumber(const Node &node, int column)
 {
     const bool isTarget = node.kind() == Kind::Target;
     if (column == HealthColumn)
-        return severity(isTarget ? node.target().health.status : node.rollUp.health.worst());
+        return severity(isTarget ? node.target.health() : node.rollUp().health.worst());
     if (!isTarget)
-        return node.rollUp.drifted;
+        return node.rollUp().drifted;
     // What was not checked stands between what drifted and what did not.
-    return node.target().driftStatus == DriftStatus::Drifted ? node.target().driftCount : (node.target().driftStatus == DriftStatus::Unknown ? 0 : -1);
+    return node.target.drift() == DriftStatus::Drifted ? node.target.driftCount() : (node.target.drift() == DriftStatus::Unknown ? 0 : -1);
 }
 
 bool TargetTreeModel::sortsBefore(const QModelIndex &a, const QModelIndex &b) const
@@ -160,21 +159,21 @@ bool TargetTreeModel::sortsBefore(const QModelIndex &a, const QModelIndex &b) co
         return x.kind() < y.kind();
     switch (static_cast<Column>(a.column())) {
     case NameColumn:
-        return Private::before(x.value, y.value);
+        return Private::before(x, y);
     case HealthColumn:
     case DriftColumn:
         return sortNumber(x, a.column()) < sortNumber(y, b.column());
     case CheckedColumn:
-        return targets && x.target().health.checkedAt < y.target().health.checkedAt;
+        return targets && x.target.checkedAt() < y.target.checkedAt();
     case ReleaseColumn:
         if (targets)
-            return QString::compare(x.target().currentRelease.name, y.target().currentRelease.name, Qt::CaseInsensitive) < 0;
+            return QString::compare(x.target.releaseName(), y.target.releaseName(), Qt::CaseInsensitive) < 0;
         break;
     case TypeColumn:
-        if (targets && x.target().type == y.target().type)
+        if (targets && x.target.type() == y.target.type())
             return false;
         if (!targets)
-            return x.rollUp.targets < y.rollUp.targets;
+            return x.rollUp().targets < y.rollUp().targets;
         break;
     case AddressColumn:
     case LabelsColumn:
@@ -186,24 +185,24 @@ bool TargetTreeModel::sortsBefore(const QModelIndex &a, const QModelIndex &b) co
 
 QVariant TargetTreeModel::targetRole(const Node &node, int role) const
 {
-    const Target &target = node.target();
+    const PackedTarget &target = node.target;
     switch (role) {
     case HealthRole:
-        return static_cast<int>(target.health.status);
+        return static_cast<int>(target.health());
     case DriftRole:
-        return static_cast<int>(target.driftStatus);
+        return static_cast<int>(target.drift());
     case DriftCountRole:
-        return target.driftCount;
+        return target.driftCount();
     case StaleRole:
-        return target.healthStale || !d->asOf.isEmpty();
+        return target.isStale() || !d->asOf.isEmpty();
     case CheckingRole:
         return node.checking;
     case EnabledRole:
-        return target.enabled;
+        return target.isEnabled();
     case TypeRole:
-        return static_cast<int>(target.type);
+        return static_cast<int>(target.type());
     case LabelsRole:
-        return toMap(target.labels);
+        return toMap(target.labels());
     default:
         return {};
     }
@@ -213,13 +212,13 @@ QVariant TargetTreeModel::branchRole(const Node &node, int role) const
 {
     switch (role) {
     case HealthRole:
-        return static_cast<int>(node.rollUp.health.worst());
+        return static_cast<int>(node.rollUp().health.worst());
     case CountsRole:
-        return QVariant::fromValue(node.rollUp.health);
+        return QVariant::fromValue(node.rollUp().health);
     case DriftCountRole:
-        return node.rollUp.drifted;
+        return node.rollUp().drifted;
     case StaleRole:
-        return node.rollUp.health.stale > 0 || !d->asOf.isEmpty();
+        return node.rollUp().health.stale > 0 || !d->asOf.isEmpty();
     case LabelsRole:
         return node.kind() == Kind::Group ? QVariant(toMap(node.group().labels)) : QVariant();
     case ProductionRole:

@@ -4,7 +4,6 @@
 #include "models/targettreemodel.h"
 
 #include "models/targettreemodel_p.h"
-#include "services/domain/targetconnection.h"
 
 #include <QSet>
 
@@ -23,12 +22,12 @@ void TargetTreeModel::setEnvironments(const QList<EnvironmentSummary> &environme
     QSet<QUuid> wanted;
     for (const EnvironmentSummary &environment : environments)
         wanted.insert(environment.environment.id.uuid());
-    for (std::size_t row = d->root.children.size(); row-- > 0;) {
-        if (!wanted.contains(d->root.children[row]->id()))
+    for (std::size_t row = d->root.children().size(); row-- > 0;) {
+        if (!wanted.contains(d->root.children()[row]->id()))
             d->remove(d->root, row, row + 1);
     }
     for (const EnvironmentSummary &environment : environments)
-        d->put(d->root, d->environments.value(environment.environment.id.uuid()), environment);
+        d->put(d->root, d->environments.value(environment.environment.id.uuid()), Node(environment));
     d->adoptWaiting();
 }
 
@@ -46,48 +45,6 @@ void TargetTreeModel::setGroups(EnvironmentId environment, const QList<TargetGro
         put(group);
 }
 
-void TargetTreeModel::setTargets(const QList<Target> &targets)
-{
-    const Private::Scope scope(*d);
-    QSet<QUuid> wanted;
-    wanted.reserve(targets.size());
-    for (const Target &target : targets)
-        wanted.insert(target.id.uuid());
-    d->waitingTargets.clear();
-
-    QList<Node *> branches = d->environments.values();
-    branches += d->groups.values();
-    const auto unwanted = [&wanted](const std::unique_ptr<Node> &node) { return node->kind() == Kind::Target && !wanted.contains(node->id()); };
-    for (Node *branch : std::as_const(branches)) {
-        for (std::size_t last = branch->children.size(); last > 0; --last) {
-            if (!unwanted(branch->children[last - 1]))
-                continue;
-            std::size_t first = last - 1;
-            while (first > 0 && unwanted(branch->children[first - 1]))
-                --first;
-            d->remove(*branch, first, last);
-            last = first + 1;
-        }
-    }
-
-    QHash<Node *, QList<Target>> fresh; // inserted branch by branch, neighbours together
-    for (const Target &target : targets) {
-        Node *branch = d->branchOf(target);
-        if (branch && !d->targets.contains(target.id.uuid()))
-            fresh[branch].append(target);
-        else
-            put(target);
-    }
-    for (auto it = fresh.begin(); it != fresh.end(); ++it) {
-        Private::Nodes nodes;
-        nodes.reserve(static_cast<std::size_t>(it->size()));
-        for (const Target &target : std::as_const(*it))
-            nodes.push_back(Node::of(target));
-        std::sort(nodes.begin(), nodes.end(), [](const auto &a, const auto &b) { return Private::before(a->value, b->value); });
-        d->insert(*it.key(), std::move(nodes));
-    }
-}
-
 void TargetTreeModel::put(const TargetGroup &group)
 {
     const Private::Scope scope(*d);
@@ -97,21 +54,15 @@ void TargetTreeModel::put(const TargetGroup &group)
         return;
     }
     Node *known = d->groups.value(group.id.uuid());
-    d->put(*environment, known, group);
+    d->put(*environment, known, Node(group));
     if (!known)
         d->adopt(*d->groups.value(group.id.uuid()));
 }
 
 void TargetTreeModel::put(const Target &target)
 {
-    const Private::Scope scope(*d);
-    Node *branch = d->branchOf(target);
-    if (branch) {
-        d->put(*branch, d->targets.value(target.id.uuid()), target);
-        return;
-    }
-    removeTarget(target.id);
-    d->waitingTargets.insert(target.id.uuid(), target);
+    d->note(target.id);
+    d->place(target);
 }
 
 void TargetTreeModel::put(const QList<Target> &targets)
@@ -129,11 +80,11 @@ void TargetTreeModel::removeGroup(TargetGroupId id)
         return;
     const Private::Scope scope(*d);
     Node &environment = *group->parent;
-    while (!group->children.empty()) {
-        Node &member = *group->children.back();
-        Target detached = member.target();
+    while (!group->children().empty()) {
+        Node &member = *group->children().back();
+        Target detached = member.target.unpacked();
         detached.targetGroupId = {};
-        d->change(member, environment, std::move(detached));
+        d->change(member, environment, Node(PackedTarget(detached, d->pool)));
     }
     const auto row = static_cast<std::size_t>(Private::rowOf(*group));
     d->remove(environment, row, row + 1);
@@ -141,12 +92,8 @@ void TargetTreeModel::removeGroup(TargetGroupId id)
 
 void TargetTreeModel::removeTarget(TargetId id)
 {
-    d->waitingTargets.remove(id.uuid());
-    Node *node = d->targets.value(id.uuid());
-    if (!node)
-        return;
-    const auto row = static_cast<std::size_t>(Private::rowOf(*node));
-    d->remove(*node->parent, row, row + 1);
+    d->note(id);
+    d->take(id);
 }
 
 void TargetTreeModel::setChecking(TargetId id, bool checking)
@@ -163,32 +110,31 @@ void TargetTreeModel::setHealth(TargetId id, const HealthReport &report)
     Node *node = d->targets.value(id.uuid());
     if (!node)
         return;
-    Target target = node->target();
+    Target target = node->target.unpacked();
     if (target.health.status != report.status)
         target.healthSince = report.checkedAt;
     target.health = report;
     target.healthStale = false;
-    d->put(*node->parent, node, std::move(target));
+    d->put(*node->parent, node, Node(PackedTarget(target, d->pool)));
 }
 
-std::chrono::seconds TargetTreeModel::Private::lookInterval(const Target &target) const
+std::chrono::seconds TargetTreeModel::Private::lookInterval(const PackedTarget &target) const
 {
-    const Node *environment = environments.value(target.environmentId.uuid());
+    const Node *environment = environments.value(target.environment().uuid());
     const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
-    return tidegate::lookInterval(interval, isByAgent(target.connection));
+    return tidegate::lookInterval(interval, target.isByAgent());
 }
 
 void TargetTreeModel::setNow(Instant now)
 {
     const Private::Scope scope(*d);
     for (Node *node : std::as_const(d->targets)) {
-        const Target &target = node->target();
-        const std::chrono::seconds interval = d->lookInterval(target);
-        if (target.healthStale || !isStale(target.health.checkedAt, interval, now))
+        const std::chrono::seconds interval = d->lookInterval(node->target);
+        if (node->target.isStale() || !isStale(node->target.checkedAt(), interval, now))
             continue;
-        Target stale = target;
+        Target stale = node->target.unpacked();
         stale.healthStale = true;
-        d->put(*node->parent, node, std::move(stale));
+        d->put(*node->parent, node, Node(PackedTarget(stale, d->pool)));
     }
 }
 
@@ -196,11 +142,11 @@ QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype max) const
 {
     QList<std::pair<Instant, TargetId>> late;
     for (const Node *node : std::as_const(d->targets)) {
-        const Target &target = node->target();
-        const std::chrono::seconds interval = d->lookInterval(target);
-        const bool isLate = target.health.checkedAt && (now - *target.health.checkedAt > staleAfter(interval) / 2 || isAhead(*target.health.checkedAt, now));
-        if (target.enabled && !target.healthStale && isLate)
-            late.append({*target.health.checkedAt, target.id});
+        const PackedTarget &target = node->target;
+        const std::optional<Instant> checkedAt = target.checkedAt();
+        const bool isLate = checkedAt && (now - *checkedAt > staleAfter(d->lookInterval(target)) / 2 || isAhead(*checkedAt, now));
+        if (target.isEnabled() && !target.isStale() && isLate)
+            late.append({*checkedAt, target.id()});
     }
     max = std::min(max, late.size());
     std::partial_sort(late.begin(), late.begin() + max, late.end());
@@ -216,7 +162,8 @@ void TargetTreeModel::setAgentNames(const QHash<AgentId, QString> &names)
     if (before == names)
         return;
     for (const Node *node : std::as_const(d->targets)) { // filters may read them otherwise
-        if (!node->agent.isNull() && before.value(node->agent) != names.value(node->agent))
+        const AgentId agent = node->target.agent();
+        if (!agent.isNull() && before.value(agent) != names.value(agent))
             d->announce(*node, NameColumn, {Qt::DisplayRole});
     }
 }
@@ -236,10 +183,21 @@ void TargetTreeModel::setAsOf(const QString &when)
     announceBelow({});
 }
 
-const Target *TargetTreeModel::target(TargetId id) const
+bool TargetTreeModel::contains(TargetId id) const
+{
+    return d->targets.contains(id.uuid());
+}
+
+std::optional<Target> TargetTreeModel::target(TargetId id) const
 {
     const Node *node = d->targets.value(id.uuid());
-    return node ? &node->target() : nullptr;
+    return node ? std::optional(node->target.unpacked()) : std::nullopt;
+}
+
+std::optional<Target> TargetTreeModel::outline(TargetId id) const
+{
+    const Node *node = d->targets.value(id.uuid());
+    return node ? std::optional(node->target.outline()) : std::nullopt;
 }
 
 const TargetGroup *TargetTreeModel::group(TargetGroupId id) const
@@ -253,7 +211,16 @@ QList<Target> TargetTreeModel::allTargets() const
     QList<Target> result;
     result.reserve(d->targets.size());
     for (const Node *node : std::as_const(d->targets))
-        result.append(node->target());
+        result.append(node->target.unpacked());
+    return result;
+}
+
+QList<Target> TargetTreeModel::allOutlines() const
+{
+    QList<Target> result;
+    result.reserve(d->targets.size());
+    for (const Node *node : std::as_const(d->targets))
+        result.append(node->target.outline());
     return result;
 }
 
@@ -265,16 +232,16 @@ int TargetTreeModel::targetCount() const
 int TargetTreeModel::targetCount(QUuid branch) const
 {
     const Node *node = d->environments.value(branch, d->groups.value(branch));
-    return node ? node->rollUp.targets : 0;
+    return node ? node->rollUp().targets : 0;
 }
 
 void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandidate &)> &visit) const
 {
-    for (const auto &environment : d->root.children) {
-        for (const auto &child : environment->children) {
+    for (const auto &environment : d->root.children()) {
+        for (const auto &child : environment->children()) {
             if (child->kind() == Kind::Target)
                 visit(d->candidate(*child));
-            for (const auto &member : child->children)
+            for (const auto &member : child->children())
                 visit(d->candidate(*member));
         }
     }
@@ -290,7 +257,7 @@ QList<TargetGroup> TargetTreeModel::groupsOf(EnvironmentId environment) const
 {
     QList<TargetGroup> result;
     if (const Node *node = d->environments.value(environment.uuid())) {
-        for (const auto &child : node->children) {
+        for (const auto &child : node->children()) {
             if (child->kind() == Kind::Group)
                 result.append(child->group());
         }
@@ -318,8 +285,8 @@ QModelIndex TargetTreeModel::index(int row, int column, const QModelIndex &paren
     if (!hasIndex(row, column, parent))
         return {};
     const Node &branch = parent.isValid() ? *static_cast<const Node *>(parent.internalPointer()) : d->root;
-    Node *node = branch.children[static_cast<std::size_t>(row)].get();
-    node->rowHint = static_cast<std::size_t>(row);
+    Node *node = branch.children()[static_cast<std::size_t>(row)].get();
+    node->rowHint = static_cast<quint32>(row);
     return createIndex(row, column, node);
 }
 
@@ -333,7 +300,7 @@ int TargetTreeModel::rowCount(const QModelIndex &parent) const
     if (parent.isValid() && parent.column() != NameColumn)
         return 0;
     const Node &branch = parent.isValid() ? *static_cast<const Node *>(parent.internalPointer()) : d->root;
-    return static_cast<int>(branch.children.size());
+    return static_cast<int>(branch.children().size());
 }
 
 int TargetTreeModel::columnCount(const QModelIndex &) const

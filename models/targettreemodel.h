@@ -44,6 +44,12 @@ public:
     void setEnvironments(const QList<EnvironmentSummary> &environments);
     void setGroups(EnvironmentId environment, const QList<TargetGroup> &groups);
     void setTargets(const QList<Target> &targets); ///< All targets of all environments.
+    /// The same in parts, as they arrive: begin, any number of parts in any order, and end, which takes away what was in none of them; or abandon, which
+    /// leaves what is there. What is put or removed otherwise meanwhile is newer than the parts, and stays as it is.
+    void beginTargets();
+    void addTargets(const QList<Target> &part);
+    void endTargets();
+    void abandonTargets();
     void put(const TargetGroup &group);
     void put(const Target &target);         ///< Moves it when its environment or group changed.
     void put(const QList<Target> &targets); ///< The same for many; branches are announced once.
@@ -60,9 +66,12 @@ public:
     void setAsOf(const QString &when);
     void setAgentNames(const QHash<AgentId, QString> &names); ///< Of those that check targets: filters know them by these.
 
-    const Target *target(TargetId id) const; ///< Null when there is none; valid until the next change.
+    bool contains(TargetId id) const;
+    std::optional<Target> target(TargetId id) const;
+    std::optional<Target> outline(TargetId id) const; ///< All but its connection: a fraction of the work.
     const TargetGroup *group(TargetGroupId id) const;
     QList<Target> allTargets() const;
+    QList<Target> allOutlines() const; ///< All but the connections: a fraction of the work. Who looks at all of them for a few things asks forEachTarget().
     int targetCount() const;
     int targetCount(QUuid branch) const; ///< Below an environment or a group, disabled ones too; 0 for what is not there.
     /// All of them, environment by environment. visit must not change the model.

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "models/packedtarget.h"
 #include "models/targettreemodel.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <variant>
@@ -13,7 +15,8 @@
 
 namespace tidegate {
 
-/// A row of the tree. Its address stays the same as long as it is shown, so that indexes may point to it.
+/// A row of the tree. Its address stays the same as long as it is shown, so that indexes may point to it. Most rows are targets, so what only branches have
+/// is not in them.
 struct TargetTreeModel::Node
 {
     /// What a branch sums up over the targets below it.
@@ -26,24 +29,34 @@ struct TargetTreeModel::Node
         friend bool operator==(const RollUp &, const RollUp &) = default;
     };
     using Children = std::vector<std::unique_ptr<Node>>;
-    using Value = std::variant<EnvironmentSummary, TargetGroup, Target>; ///< In the order of Kind.
+    struct Branch
+    {
+        std::variant<EnvironmentSummary, TargetGroup> shown; ///< In the order of Kind.
+        QByteArray search;                                   ///< What filters look for, in lower case, UTF-8.
+        Children children;
+        RollUp rollUp;
+    };
 
-    Value value;    ///< Set by setValue() alone.
-    QString search; ///< What filters look for, in lower case.
-    AgentId agent;  ///< That checks the target; null: the server does.
+    Node() = default; ///< A target without anything, or the root when it gets a branch.
+    explicit Node(const EnvironmentSummary &environment);
+    explicit Node(const TargetGroup &group);
+    explicit Node(PackedTarget packed) : target(std::move(packed)) {}
+
+    std::unique_ptr<Branch> branch; ///< Null: it is a target.
+    PackedTarget target;
     Node *parent = nullptr;
-    Children children;
-    RollUp rollUp;
+    mutable quint32 rowHint = 0; ///< Where the row was last seen; verified on use.
     bool checking = false;
-    mutable std::size_t rowHint = 0; ///< Where the row was last seen; verified on use.
+    bool isListed = false; ///< It was in a part of the list that arrives.
 
-    Kind kind() const { return static_cast<Kind>(value.index()); }
-    const EnvironmentSummary &environment() const { return std::get<EnvironmentSummary>(value); }
-    const TargetGroup &group() const { return std::get<TargetGroup>(value); }
-    const Target &target() const { return std::get<Target>(value); }
+    Kind kind() const { return branch ? static_cast<Kind>(branch->shown.index()) : Kind::Target; }
+    const EnvironmentSummary &environment() const { return std::get<EnvironmentSummary>(branch->shown); }
+    const TargetGroup &group() const { return std::get<TargetGroup>(branch->shown); }
+    const Children &children() const;
+    const RollUp &rollUp() const { return branch->rollUp; }
     QUuid id() const;
-    void setValue(Value newValue);
-    static std::unique_ptr<Node> of(Value value);
+    bool showsTheSameAs(const Node &other) const;
+    void swapShown(Node &other); ///< What is shown, and not where it is and what is below it.
 };
 
 struct TargetTreeModel::Private
@@ -67,38 +80,44 @@ struct TargetTreeModel::Private
         Private &m_d;
     };
 
-    explicit Private(TargetTreeModel &model) : q(model) {}
+    explicit Private(TargetTreeModel &model) : q(model) { root.branch = std::make_unique<Node::Branch>(); }
 
     /// The order of siblings: groups before targets; a total order, so that a row is found by binary search.
-    static bool before(const Node::Value &a, const Node::Value &b);
-    static std::size_t placeOf(const Node &parent, const Node::Value &value);
+    static bool before(const Node &a, const Node &b);
+    static std::size_t placeOf(const Node &parent, const Node &node);
     static int rowOf(const Node &node);
     QModelIndex indexOf(const Node *node, int column = NameColumn) const;
     /// How often a target is looked at (services/domain/health.h); 0 where its environment is not known.
-    std::chrono::seconds lookInterval(const Target &target) const;
+    std::chrono::seconds lookInterval(const PackedTarget &target) const;
 
     void insert(Node &parent, Nodes nodes);                         ///< Sorted by before().
     void remove(Node &parent, std::size_t first, std::size_t last); ///< Rows, last exclusive; with everything below them.
-    /// Gives a node another value and its place; announces what differs.
-    void change(Node &node, Node &parent, Node::Value value);
-    void put(Node &parent, Node *known, Node::Value value); ///< change() when known, else insert().
+    /// Makes a node show what another one does, and gives it its place; announces what differs.
+    void change(Node &node, Node &parent, Node next);
+    void put(Node &parent, Node *known, Node next); ///< change() when known, else insert().
 
-    Node *branchOf(const Target &target) const; ///< Null when its environment is not there.
-    void adopt(Node &group);                    ///< Moves the members that stood directly below the environment.
+    Node *branchOf(EnvironmentId environment, TargetGroupId group) const; ///< Null when the environment is not there.
+    Node *branchOf(const Target &target) const { return branchOf(target.environmentId, target.targetGroupId); }
+    void place(const Target &target); ///< Where it belongs, or to those that wait for it.
+    void take(TargetId id);           ///< Removes it.
+    void addFresh(const QList<Target> &targets);
+    void removeUnlisted();
+    void note(TargetId id);  ///< What arrives of it is older than what is known.
+    void adopt(Node &group); ///< Moves the members that stood directly below the environment.
     void adoptWaiting();
     TargetCandidate candidate(const Node &node) const; ///< Of a target.
     QHash<AgentId, QString> agentNames;
 
-    static RollUp contribution(const Target &target);
+    static RollUp contribution(const PackedTarget &target);
     void addUp(Node *branch, const RollUp &sum, int sign);
     void announceRollUps();
     void announce(const Node &node, int column, const QList<int> &roles = {});
-    void announceTarget(const Node &node, const Target &old);
+    void announceTarget(const Node &node, const PackedTarget &old);
     void announceEnvironment(const Node &node, const EnvironmentSummary &old);
-    void announceGroup(const Node &node, const TargetGroup &old);
     void forget(const Node &node);
 
     TargetTreeModel &q;
+    TargetPool pool;
     Node root;
     QHash<QUuid, Node *> environments;
     QHash<QUuid, Node *> groups;
@@ -106,6 +125,8 @@ struct TargetTreeModel::Private
     QString asOf;                            ///< Empty: what is shown is current.
     QHash<QUuid, TargetGroup> waitingGroups; ///< Their environment is not known yet.
     QHash<QUuid, Target> waitingTargets;
+    QSet<QUuid> newer; ///< Put or removed since the list began to arrive.
+    bool isArriving = false;
     QHash<QUuid, RollUp> touched; ///< Branches as they were when the scope began.
     int scopes = 0;
 };

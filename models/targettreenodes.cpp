@@ -3,8 +3,6 @@
 
 #include "models/targettreemodel_p.h"
 
-#include "services/domain/targetconnection.h"
-
 #include <algorithm>
 #include <iterator>
 #include <tuple>
@@ -21,60 +19,23 @@ bool nameBefore(const QString &a, QUuid idA, const QString &b, QUuid idB)
 }
 
 /// The line break keeps a word from matching across two texts.
-QString searchText(const Target &target)
+QByteArray searchText(const QString &name, const QString &displayName)
 {
-    return QString(target.name + u'\n' + addressOf(target) + u'\n' + target.currentRelease.name).toLower();
-}
-
-QString searchText(const TargetGroup &group)
-{
-    return QString(group.name + u'\n' + group.displayName).toLower();
-}
-
-QString searchText(const EnvironmentSummary &summary)
-{
-    return QString(summary.environment.name + u'\n' + summary.environment.displayName).toLower();
-}
-
-/// What did not change keeps the memory that it shares with others: each answer brings texts of its own.
-void keepTexts(const Target &before, Target &after)
-{
-    const auto keep = [](const auto &known, auto &text) {
-        if (text == known)
-            text = known;
-    };
-    keep(before.name, after.name);
-    keep(before.connection, after.connection);
-    keep(before.labels, after.labels);
-    keep(before.deploymentDirectory, after.deploymentDirectory);
-    keep(before.health.message, after.health.message);
-    keep(before.health.code, after.health.code);
-    keep(before.currentRelease.name, after.currentRelease.name);
+    return QString(name + u'\n' + displayName).toLower().toUtf8();
 }
 
 } // namespace
 
-void TargetTreeModel::Node::setValue(Value newValue)
-{
-    const auto *before = std::get_if<Target>(&value);
-    auto *after = std::get_if<Target>(&newValue);
-    if (before && after)
-        keepTexts(*before, *after);
-    // Health changes all the time, and nothing of it is searched.
-    const bool sameText = before && after && !search.isEmpty() && before->name == after->name && before->currentRelease.name == after->currentRelease.name
-        && before->connection == after->connection;
-    if (after && (!before || before->connection != after->connection))
-        agent = agentOf(after->connection);
-    value = std::move(newValue);
-    if (!sameText)
-        search = std::visit([](const auto &shown) { return searchText(shown); }, value);
-}
+TargetTreeModel::Node::Node(const EnvironmentSummary &environment)
+    : branch(new Branch{environment, searchText(environment.environment.name, environment.environment.displayName), {}, {}})
+{}
 
-std::unique_ptr<TargetTreeModel::Node> TargetTreeModel::Node::of(Value value)
+TargetTreeModel::Node::Node(const TargetGroup &group) : branch(new Branch{group, searchText(group.name, group.displayName), {}, {}}) {}
+
+const TargetTreeModel::Node::Children &TargetTreeModel::Node::children() const
 {
-    auto node = std::make_unique<Node>();
-    node->setValue(std::move(value));
-    return node;
+    static const Children none;
+    return branch ? branch->children : none;
 }
 
 QUuid TargetTreeModel::Node::id() const
@@ -85,40 +46,54 @@ QUuid TargetTreeModel::Node::id() const
     case Kind::Group:
         return group().id.uuid();
     case Kind::Target:
-        return target().id.uuid();
+        return target.id().uuid();
     }
     Q_UNREACHABLE();
 }
 
-bool TargetTreeModel::Private::before(const Node::Value &a, const Node::Value &b)
+bool TargetTreeModel::Node::showsTheSameAs(const Node &other) const
 {
-    if (a.index() != b.index())
-        return a.index() < b.index();
-    if (const Target *x = std::get_if<Target>(&a)) {
-        const auto &y = std::get<Target>(b);
-        return nameBefore(x->name, x->id.uuid(), y.name, y.id.uuid());
+    return branch ? branch->shown == other.branch->shown : target == other.target;
+}
+
+void TargetTreeModel::Node::swapShown(Node &other)
+{
+    std::swap(target, other.target);
+    if (!branch)
+        return;
+    std::swap(branch->shown, other.branch->shown);
+    std::swap(branch->search, other.branch->search);
+}
+
+bool TargetTreeModel::Private::before(const Node &a, const Node &b)
+{
+    if (a.kind() != b.kind())
+        return a.kind() < b.kind();
+    if (a.kind() == Kind::Target)
+        return nameBefore(a.target.name(), a.target.id().uuid(), b.target.name(), b.target.id().uuid());
+    if (a.kind() == Kind::Group) {
+        const TargetGroup &x = a.group();
+        const TargetGroup &y = b.group();
+        return x.deployOrder != y.deployOrder ? x.deployOrder < y.deployOrder : nameBefore(x.name, x.id.uuid(), y.name, y.id.uuid());
     }
-    if (const TargetGroup *x = std::get_if<TargetGroup>(&a)) {
-        const auto &y = std::get<TargetGroup>(b);
-        return x->deployOrder != y.deployOrder ? x->deployOrder < y.deployOrder : nameBefore(x->name, x->id.uuid(), y.name, y.id.uuid());
-    }
-    const Environment &x = std::get<EnvironmentSummary>(a).environment;
-    const Environment &y = std::get<EnvironmentSummary>(b).environment;
+    const Environment &x = a.environment().environment;
+    const Environment &y = b.environment().environment;
     return std::tie(x.orderIndex, x.name, x.id) < std::tie(y.orderIndex, y.name, y.id);
 }
 
-std::size_t TargetTreeModel::Private::placeOf(const Node &parent, const Node::Value &value)
+std::size_t TargetTreeModel::Private::placeOf(const Node &parent, const Node &node)
 {
-    const auto place = std::lower_bound(parent.children.begin(), parent.children.end(), value,
-                                        [](const std::unique_ptr<Node> &node, const Node::Value &v) { return before(node->value, v); });
-    return static_cast<std::size_t>(place - parent.children.begin());
+    const Node::Children &siblings = parent.children();
+    const auto place = std::lower_bound(siblings.begin(), siblings.end(), node,
+                                        [](const std::unique_ptr<Node> &each, const Node &it) { return before(*each, it); });
+    return static_cast<std::size_t>(place - siblings.begin());
 }
 
 int TargetTreeModel::Private::rowOf(const Node &node)
 {
-    const Node::Children &siblings = node.parent->children;
+    const Node::Children &siblings = node.parent->children();
     if (node.rowHint >= siblings.size() || siblings[node.rowHint].get() != &node)
-        node.rowHint = placeOf(*node.parent, node.value);
+        node.rowHint = static_cast<quint32>(placeOf(*node.parent, node));
     return static_cast<int>(node.rowHint);
 }
 
@@ -132,24 +107,25 @@ QModelIndex TargetTreeModel::Private::indexOf(const Node *node, int column) cons
 void TargetTreeModel::Private::insert(Node &parent, Nodes nodes)
 {
     const Scope scope(*this);
+    Node::Children &siblings = parent.branch->children;
     std::size_t first = 0;
     while (first < nodes.size()) {
-        const std::size_t place = placeOf(parent, nodes[first]->value);
+        const std::size_t place = placeOf(parent, *nodes[first]);
         std::size_t last = first + 1;
-        while (last < nodes.size() && (place == parent.children.size() || before(nodes[last]->value, parent.children[place]->value)))
+        while (last < nodes.size() && (place == siblings.size() || before(*nodes[last], *siblings[place])))
             ++last;
         q.beginInsertRows(indexOf(&parent), static_cast<int>(place), static_cast<int>(place + last - first) - 1);
         for (std::size_t i = first; i < last; ++i) {
             Node &node = *nodes[i];
             node.parent = &parent;
-            node.rowHint = place + i - first;
+            node.rowHint = static_cast<quint32>(place + i - first);
             (node.kind() == Kind::Target ? targets : node.kind() == Kind::Group ? groups : environments).insert(node.id(), &node);
             if (node.kind() == Kind::Target)
-                addUp(&parent, contribution(node.target()), 1);
+                addUp(&parent, contribution(node.target), 1);
         }
         const auto from = nodes.begin() + static_cast<std::ptrdiff_t>(first);
-        parent.children.insert(parent.children.begin() + static_cast<std::ptrdiff_t>(place), std::make_move_iterator(from),
-                               std::make_move_iterator(nodes.begin() + static_cast<std::ptrdiff_t>(last)));
+        siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(place), std::make_move_iterator(from),
+                        std::make_move_iterator(nodes.begin() + static_cast<std::ptrdiff_t>(last)));
         q.endInsertRows();
         first = last;
     }
@@ -157,7 +133,7 @@ void TargetTreeModel::Private::insert(Node &parent, Nodes nodes)
 
 void TargetTreeModel::Private::forget(const Node &node)
 {
-    for (const auto &child : node.children)
+    for (const auto &child : node.children())
         forget(*child);
     (node.kind() == Kind::Target ? targets : node.kind() == Kind::Group ? groups : environments).remove(node.id());
 }
@@ -166,70 +142,68 @@ void TargetTreeModel::Private::remove(Node &parent, std::size_t first, std::size
 {
     const Scope scope(*this);
     q.beginRemoveRows(indexOf(&parent), static_cast<int>(first), static_cast<int>(last) - 1);
-    const auto begin = parent.children.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end = parent.children.begin() + static_cast<std::ptrdiff_t>(last);
+    Node::Children &siblings = parent.branch->children;
+    const auto begin = siblings.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = siblings.begin() + static_cast<std::ptrdiff_t>(last);
     for (auto it = begin; it != end; ++it) {
-        addUp(&parent, (*it)->kind() == Kind::Target ? contribution((*it)->target()) : (*it)->rollUp, -1);
+        addUp(&parent, (*it)->kind() == Kind::Target ? contribution((*it)->target) : (*it)->rollUp(), -1);
         forget(**it);
     }
-    parent.children.erase(begin, end);
+    siblings.erase(begin, end);
     q.endRemoveRows();
 }
 
-void TargetTreeModel::Private::change(Node &node, Node &parent, Node::Value value)
+void TargetTreeModel::Private::change(Node &node, Node &parent, Node next)
 {
     const Scope scope(*this);
     const bool isTarget = node.kind() == Kind::Target;
     if (isTarget)
-        addUp(node.parent, contribution(node.target()), -1);
+        addUp(node.parent, contribution(node.target), -1);
     Node &from = *node.parent;
     const auto row = static_cast<std::size_t>(rowOf(node));
-    const std::size_t place = placeOf(parent, value);
-    const Node::Value old = node.value;
+    const std::size_t place = placeOf(parent, next);
     if (&from != &parent || (place != row && place != row + 1)) {
         q.beginMoveRows(indexOf(&from), static_cast<int>(row), static_cast<int>(row), indexOf(&parent), static_cast<int>(place));
-        std::unique_ptr<Node> moving = std::move(from.children[row]);
-        from.children.erase(from.children.begin() + static_cast<std::ptrdiff_t>(row));
+        Node::Children &left = from.branch->children;
+        std::unique_ptr<Node> moving = std::move(left[row]);
+        left.erase(left.begin() + static_cast<std::ptrdiff_t>(row));
         const std::size_t to = &from == &parent && place > row ? place - 1 : place;
-        node.setValue(std::move(value));
+        node.swapShown(next);
         node.parent = &parent;
-        node.rowHint = to;
-        parent.children.insert(parent.children.begin() + static_cast<std::ptrdiff_t>(to), std::move(moving));
+        node.rowHint = static_cast<quint32>(to);
+        Node::Children &entered = parent.branch->children;
+        entered.insert(entered.begin() + static_cast<std::ptrdiff_t>(to), std::move(moving));
         q.endMoveRows();
     } else {
-        node.setValue(std::move(value));
+        node.swapShown(next);
     }
     if (isTarget)
-        addUp(node.parent, contribution(node.target()), 1);
-    switch (node.kind()) {
-    case Kind::Environment:
-        announceEnvironment(node, std::get<EnvironmentSummary>(old));
-        break;
-    case Kind::Group:
-        announceGroup(node, std::get<TargetGroup>(old));
-        break;
-    case Kind::Target:
-        announceTarget(node, std::get<Target>(old));
-        break;
-    }
+        addUp(node.parent, contribution(node.target), 1);
+    const Node &old = next;
+    if (isTarget)
+        announceTarget(node, old.target);
+    else if (node.kind() == Kind::Environment)
+        announceEnvironment(node, old.environment());
+    else if (!node.showsTheSameAs(old))
+        announce(node, NameColumn);
 }
 
-void TargetTreeModel::Private::put(Node &parent, Node *known, Node::Value value)
+void TargetTreeModel::Private::put(Node &parent, Node *known, Node next)
 {
     if (known) {
-        if (known->parent != &parent || known->value != value)
-            change(*known, parent, std::move(value));
+        if (known->parent != &parent || !known->showsTheSameAs(next))
+            change(*known, parent, std::move(next));
         return;
     }
     Nodes nodes;
-    nodes.push_back(Node::of(std::move(value)));
+    nodes.push_back(std::make_unique<Node>(std::move(next)));
     insert(parent, std::move(nodes));
 }
 
-TargetTreeModel::Node *TargetTreeModel::Private::branchOf(const Target &target) const
+TargetTreeModel::Node *TargetTreeModel::Private::branchOf(EnvironmentId environmentId, TargetGroupId groupId) const
 {
-    Node *environment = environments.value(target.environmentId.uuid());
-    Node *group = groups.value(target.targetGroupId.uuid());
+    Node *environment = environments.value(environmentId.uuid());
+    Node *group = groups.value(groupId.uuid());
     return group && group->parent == environment ? group : environment;
 }
 
@@ -238,12 +212,12 @@ void TargetTreeModel::Private::adopt(Node &group)
     const Scope scope(*this);
     const TargetGroupId id = group.group().id;
     std::vector<Node *> members;
-    for (const auto &child : group.parent->children) {
-        if (child->kind() == Kind::Target && child->target().targetGroupId == id)
+    for (const auto &child : group.parent->children()) {
+        if (child->kind() == Kind::Target && child->target.group() == id)
             members.push_back(child.get());
     }
     for (Node *member : members)
-        change(*member, group, Target(member->target()));
+        change(*member, group, Node(PackedTarget(member->target)));
 }
 
 void TargetTreeModel::Private::adoptWaiting()
@@ -253,48 +227,47 @@ void TargetTreeModel::Private::adoptWaiting()
         q.put(group); // waits again when its environment is still missing
     const QHash<QUuid, Target> targetsNow = std::exchange(waitingTargets, {});
     for (const Target &target : targetsNow)
-        q.put(target);
+        place(target);
 }
 
 TargetCandidate TargetTreeModel::Private::candidate(const Node &node) const
 {
     QStringView named;
-    if (!node.agent.isNull()) {
-        const auto agent = agentNames.constFind(node.agent);
+    if (const AgentId checker = node.target.agent(); !checker.isNull()) {
+        const auto agent = agentNames.constFind(checker);
         named = agent == agentNames.cend() ? QStringView(u"?") : QStringView(*agent);
     }
-    const Node &branch = *node.parent;
-    const bool grouped = branch.kind() == Kind::Group;
-    return {.target = node.target(),
-            .text = node.search,
-            .group = grouped ? QStringView(branch.search) : QStringView(),
-            .environment = grouped ? branch.parent->search : branch.search,
-            .checker = node.agent,
+    const Node &above = *node.parent;
+    const bool grouped = above.kind() == Kind::Group;
+    return {.target = node.target,
+            .group = grouped ? QByteArrayView(above.branch->search) : QByteArrayView(),
+            .environment = grouped ? above.parent->branch->search : above.branch->search,
             .agent = named};
 }
 
-TargetTreeModel::Private::RollUp TargetTreeModel::Private::contribution(const Target &target)
+TargetTreeModel::Private::RollUp TargetTreeModel::Private::contribution(const PackedTarget &target)
 {
     RollUp sum;
     sum.targets = 1;
-    if (target.enabled) {
-        sum.health.byStatus[static_cast<std::size_t>(target.health.status)] = 1;
-        sum.health.stale = target.healthStale ? 1 : 0;
-        sum.drifted = target.driftStatus == DriftStatus::Drifted ? 1 : 0;
+    if (target.isEnabled()) {
+        sum.health.byStatus[static_cast<std::size_t>(target.health())] = 1;
+        sum.health.stale = target.isStale() ? 1 : 0;
+        sum.drifted = target.drift() == DriftStatus::Drifted ? 1 : 0;
     }
     return sum;
 }
 
-void TargetTreeModel::Private::addUp(Node *branch, const RollUp &sum, int sign)
+void TargetTreeModel::Private::addUp(Node *node, const RollUp &sum, int sign)
 {
-    for (; branch && branch != &root; branch = branch->parent) {
-        if (const QUuid id = branch->id(); !touched.contains(id))
-            touched.insert(id, branch->rollUp);
+    for (; node && node != &root; node = node->parent) {
+        RollUp &own = node->branch->rollUp;
+        if (const QUuid id = node->id(); !touched.contains(id))
+            touched.insert(id, own);
         for (std::size_t i = 0; i < sum.health.byStatus.size(); ++i)
-            branch->rollUp.health.byStatus[i] += sign * sum.health.byStatus[i];
-        branch->rollUp.health.stale += sign * sum.health.stale;
-        branch->rollUp.drifted += sign * sum.drifted;
-        branch->rollUp.targets += sign * sum.targets;
+            own.health.byStatus[i] += sign * sum.health.byStatus[i];
+        own.health.stale += sign * sum.health.stale;
+        own.drifted += sign * sum.drifted;
+        own.targets += sign * sum.targets;
     }
 }
 
@@ -305,13 +278,13 @@ void TargetTreeModel::Private::announceRollUps()
         const Node *known = environments.value(it.key(), groups.value(it.key()));
         if (!known)
             continue; // removed meanwhile
-        const Node &branch = *known;
-        if (branch.rollUp.health != it->health)
-            announce(branch, HealthColumn, {Qt::DisplayRole, HealthRole, CountsRole, StaleRole});
-        if (branch.rollUp.drifted != it->drifted || (branch.rollUp.targets == 0) != (it->targets == 0))
-            announce(branch, DriftColumn, {Qt::DisplayRole, DriftCountRole});
-        if (branch.rollUp.targets != it->targets)
-            announce(branch, TypeColumn, {Qt::DisplayRole});
+        const RollUp &now = known->rollUp();
+        if (now.health != it->health)
+            announce(*known, HealthColumn, {Qt::DisplayRole, HealthRole, CountsRole, StaleRole});
+        if (now.drifted != it->drifted || (now.targets == 0) != (it->targets == 0))
+            announce(*known, DriftColumn, {Qt::DisplayRole, DriftCountRole});
+        if (now.targets != it->targets)
+            announce(*known, TypeColumn, {Qt::DisplayRole});
     }
 }
 
@@ -321,9 +294,9 @@ void TargetTreeModel::Private::announce(const Node &node, int column, const QLis
     emit q.dataChanged(cell, cell, roles);
 }
 
-void TargetTreeModel::Private::announceTarget(const Node &node, const Target &old)
+void TargetTreeModel::Private::announceTarget(const Node &node, const PackedTarget &old)
 {
-    const Target &now = node.target();
+    const PackedTarget &now = node.target;
     bool shown = false;
     const auto check = [&](bool differs, int column, const QList<int> &roles) {
         if (!differs)
@@ -331,26 +304,14 @@ void TargetTreeModel::Private::announceTarget(const Node &node, const Target &ol
         shown = true;
         announce(node, column, roles);
     };
-    check(now.health.status != old.health.status || now.health.message != old.health.message || now.health.code != old.health.code
-              || now.healthStale != old.healthStale || now.enabled != old.enabled,
-          HealthColumn, {Qt::DisplayRole, Qt::ToolTipRole, HealthRole, StaleRole, EnabledRole});
-    check(now.health.checkedAt != old.health.checkedAt, CheckedColumn, {Qt::DisplayRole});
-    check(now.driftStatus != old.driftStatus || now.driftCount != old.driftCount, DriftColumn, {Qt::DisplayRole, DriftRole, DriftCountRole});
-    check(now.currentRelease != old.currentRelease, ReleaseColumn, {Qt::DisplayRole});
-    check(now.type != old.type, TypeColumn, {Qt::DisplayRole, TypeRole});
-    // What has no cell of its own is announced with the name.
-    Target same = old;
-    same.health = now.health;
-    same.healthStale = now.healthStale;
-    same.healthSince = now.healthSince;
-    same.driftStatus = now.driftStatus;
-    same.driftCount = now.driftCount;
-    same.driftSince = now.driftSince;
-    same.currentRelease = now.currentRelease;
-    same.type = now.type;
-    check(now.connection != old.connection, AddressColumn, {Qt::DisplayRole});
-    check(now.labels != old.labels, LabelsColumn, {Qt::DisplayRole, LabelsRole});
-    if (same != now)
+    check(!now.hasSameHealth(old), HealthColumn, {Qt::DisplayRole, Qt::ToolTipRole, HealthRole, StaleRole, EnabledRole});
+    check(now.checkedAt() != old.checkedAt(), CheckedColumn, {Qt::DisplayRole});
+    check(now.drift() != old.drift() || now.driftCount() != old.driftCount(), DriftColumn, {Qt::DisplayRole, DriftRole, DriftCountRole});
+    check(!now.hasSameRelease(old), ReleaseColumn, {Qt::DisplayRole});
+    check(now.type() != old.type(), TypeColumn, {Qt::DisplayRole, TypeRole});
+    check(!now.hasSameConnection(old), AddressColumn, {Qt::DisplayRole});
+    check(now.labels() != old.labels(), LabelsColumn, {Qt::DisplayRole, LabelsRole});
+    if (!now.isSameBesides(old))
         announce(node, NameColumn);
     else if (!shown && now != old)
         announce(node, HealthColumn);
@@ -363,12 +324,6 @@ void TargetTreeModel::Private::announceEnvironment(const Node &node, const Envir
         announce(node, NameColumn);
     if (now.currentRelease != old.currentRelease)
         announce(node, ReleaseColumn, {Qt::DisplayRole});
-}
-
-void TargetTreeModel::Private::announceGroup(const Node &node, const TargetGroup &old)
-{
-    if (node.group() != old)
-        announce(node, NameColumn);
 }
 
 } // namespace tidegate

@@ -25,14 +25,16 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
              .now = [this] { return now(); },
              .may = [this](Permission wanted) { return (loadedIdentity ? *loadedIdentity : identity).permissions.contains(wanted); },
              .advance = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); },
-             .refreshSoon = [this] { refreshSoon(); }},
+             .refreshSoon = [this] { refreshSoon(); },
+             .completed = [this] { complete(); },
+             .stalled = [this](const Error &error) { stall(error); }},
             &workspace)
 {
     retryLoad.setSingleShot(true);
     clock.setObjectName("clock"_L1);
     clock.setInterval(15s);
     connect(&clock, &QTimer::timeout, &q, [this] { tick(); });
-    connect(&retryLoad, &QTimer::timeout, &q, [this] { load(); });
+    connect(&retryLoad, &QTimer::timeout, &q, [this] { retry(); });
     connect(&client, &ApiClient::changed, &q, [this](const QList<ChangeNotice> &notices) { takeNotices(notices); });
     connect(&client, &ApiClient::feedOpened, &q, [this] { feedOpened(); });
     connect(&client, &ApiClient::feedLost, &q, [this](const Error &error, std::chrono::milliseconds delay) { feedLost(error, delay); });
@@ -104,7 +106,7 @@ void Workspace::Private::forgetData()
     loading.reset();
     loadedInfo.reset();
     loadedIdentity.reset();
-    loaded = following = feedOpen = readOnly = hasServer = false;
+    loaded = loadsAll = following = feedOpen = readOnly = hasServer = false;
     failures = 0;
     identity = {};
     info = {};
@@ -120,10 +122,12 @@ void Workspace::Private::forgetData()
 
 void Workspace::refresh()
 {
-    if (d->hasServer)
-        d->load();
-    else
+    if (!d->hasServer)
         emit serverWanted();
+    else if (d->feeds.targets.isStalled())
+        d->retry();
+    else
+        d->load();
 }
 
 void Workspace::retryNow()
@@ -134,7 +138,7 @@ void Workspace::retryNow()
     }
     d->failures = std::min(d->failures, Private::offlineAfter); // soon again, and still offline if it fails
     if (!d->loaded || d->retryLoad.isActive())
-        d->load();
+        d->retry();
     d->client.retryNow();
 }
 
@@ -144,7 +148,7 @@ void Workspace::wake()
         return;
     d->failures = std::min(d->failures, Private::offlineAfter); // soon again, and still offline if it fails
     if (!d->loaded || d->retryLoad.isActive())
-        d->load();
+        d->retry();
     d->client.reopenFeed();
 }
 
@@ -181,6 +185,17 @@ ServerInfo Workspace::server() const
 bool Workspace::isLoaded() const
 {
     return d->loaded;
+}
+
+bool Workspace::isComplete() const
+{
+    return d->loaded && d->feeds.targets.isComplete();
+}
+
+void Workspace::fetch(TargetId target)
+{
+    if (d->loaded && !targets()->target(target))
+        d->feeds.targets.queue(target);
 }
 
 Workspace::Private::Refusal Workspace::Private::refusal(Permission permission) const

@@ -58,7 +58,7 @@ public:
     /// Forgets the connection and all that came from it, before another one is opened: what is under way is dropped, the models are
     /// emptied row by row, and nobody is known. Not read-only any more.
     void close();
-    /// Loads everything again, keeping rows, selection and order.
+    /// Loads everything again, keeping rows, selection and order; where nothing but the rest of the targets did not come, that rest.
     void refresh();
     /// Forgets the backoff and tries to reach the server at once.
     void retryNow();
@@ -74,6 +74,12 @@ public:
     ServerInfo server() const;
     QUrl address() const; ///< Where the server is: "https://tidegate.example.net"; empty while none is known.
     bool isLoaded() const;
+    /// Loaded, and all targets are here. Of very many the first are shown as soon as they have arrived, and what lists, counts or searches the targets
+    /// does not know all of them until completed().
+    bool isComplete() const;
+    bool isArriving() const { return isLoaded() && !isComplete(); }
+    /// Asks for a target that has not arrived yet, before the others.
+    void fetch(TargetId target);
     /// Whether an action may be offered. The one place that decides: the role has the permission and, unless it only
     /// reads, the connection is live and not read-only. permissionsChanged() says when to ask again.
     bool can(Permission permission) const;
@@ -152,10 +158,11 @@ signals:
     /// A command changed something, and this is the way back. Before its future ends; not for the steps of an edit.
     void edited(const tidegate::Edit &edit);
     void stateChanged();
-    /// Targets so far while everything is loaded, and all of them (-1: not known).
+    /// Targets so far, also after loaded(), and all of them (-1: not known).
     void loadProgressed(qint64 targets, qint64 total);
     void loaded();
-    void loadFailed(const tidegate::Error &error);
+    void completed();                              ///< isComplete(), after every load.
+    void loadFailed(const tidegate::Error &error); ///< Also when the rest of the targets does not come; what is here stays.
     void identityChanged();
     void checksChanged();      ///< checks() says something else.
     void clockChanged();       ///< server().clockHighest or clockWarning is another.

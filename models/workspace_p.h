@@ -24,7 +24,11 @@ struct Workspace::Private
     void load();
     void loadFeeds();
     void apply();
+    void complete();
     void fail(const Error &error);
+    void waitAfter(const Error &error); ///< What is loading does not go on by itself.
+    void stall(const Error &error);
+    void retry(); ///< Loads what did not come.
 
     // Staying current (workspacefeed.cpp)
     void setState(State state);
@@ -90,6 +94,7 @@ struct Workspace::Private
     static constexpr int offlineAfter = 3; ///< Failures in a row.
     int failures = 0;
     bool loaded = false;
+    bool loadsAll = false; ///< The next retry() loads everything, also where a part is missing only.
     bool following = false;
     bool feedOpen = false;
     bool readOnly = false;

@@ -214,18 +214,20 @@ QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
 QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, const QString &reason)
 {
     QList<TargetId> members;
-    for (const Target &target : targets()->allTargets()) {
+    for (const Target &target : targets()->allOutlines()) {
         if (target.targetGroupId == group.id)
             members.append(target.id);
     }
     const auto apply = [this, group, members, reason, origin = d->edits.origin()](const Result<void> &result) {
         if (!result)
             return;
-        for (const Target &target : targets()->allTargets()) {
+        for (const Target &target : targets()->allOutlines()) {
             if (target.targetGroupId == group.id)
                 d->feeds.targets.queue(target.id); // detaching gave it another version
         }
         targets()->removeGroup(group.id);
+        if (isArriving())
+            d->feeds.targets.loadAllOf(group.environmentId); // members on their way may be as they were before
         d->edits.removed(origin, group, members, reason);
     };
     return d->write<void>(commands::remove(group, detach, reason), apply);
@@ -259,9 +261,9 @@ void Workspace::Private::showNew(const Target &target)
 
 QFuture<Result<Target>> Workspace::update(const Target &target)
 {
-    const Target *known = targets()->target(target.id);
+    const auto known = targets()->target(target.id);
     const auto before = known && known->version == target.version ? std::optional(*known) : std::nullopt;
-    return d->write<Target>(commands::update(target, known), [this, before, origin = d->edits.origin()](const Result<Target> &result) {
+    return d->write<Target>(commands::update(target, known ? &*known : nullptr), [this, before, origin = d->edits.origin()](const Result<Target> &result) {
         if (!result)
             return;
         d->feeds.targets.show({*result});
@@ -299,7 +301,7 @@ QFuture<Result<QList<PatchOutcome>>> Workspace::patch(const QList<TargetId> &ids
     };
     QHash<TargetId, Target> before;
     for (const TargetId id : ids) {
-        if (const Target *known = targets()->target(id))
+        if (const auto known = targets()->target(id))
             before.insert(id, *known);
     }
     const auto patched = [this, ids, patch, before, resolve, origin = d->edits.origin()](const Outcomes &outcomes) {
@@ -357,7 +359,7 @@ QFuture<Result<Sticker>> Workspace::record(const Sticker &sticker)
     return d->write<Sticker>(commands::record(sticker), [this, origin = d->edits.origin()](const Result<Sticker> &result) {
         if (!result)
             return;
-        const Target *target = targets()->target(result->targetId);
+        const auto target = targets()->target(result->targetId);
         d->edits.barred(origin, EntityType::Target, result->targetId.uuid(), target ? target->environmentId : EnvironmentId(),
                         tr("sticker %1").arg(result->releaseName.simplified()),
                         tr("What was said to be deployed is a fact of its time; say what is there now instead."));
@@ -382,7 +384,7 @@ QFuture<Result<void>> Workspace::removeSecret(TargetId target, const QString &ki
 
 void Workspace::Private::credentialChanged(const WorkspaceEdits::Origin &origin, TargetId target, const QString &text)
 {
-    const Target *known = q.targets()->target(target);
+    const auto known = q.targets()->target(target);
     edits.barred(origin, EntityType::Target, target.uuid(), known ? known->environmentId : EnvironmentId(), text,
                  Workspace::tr("The credential that was there before is not kept."));
 }

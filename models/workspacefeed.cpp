@@ -81,6 +81,7 @@ void Workspace::Private::takeNotices(const QList<ChangeNotice> &notices)
 
 void Workspace::Private::refreshSoon()
 {
+    loadsAll = true;
     if (!retryLoad.isActive() && !loading)
         retryLoad.start(5s);
 }

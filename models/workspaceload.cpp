@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 void Workspace::Private::load()
 {
     retryLoad.stop();
+    loadsAll = false;
     for (Feed *feed : feeds.all)
         feed->hold();
     // The change feed is followed from what the environments reflect, hence everything else is asked for after them.
@@ -69,9 +70,36 @@ void Workspace::Private::apply()
         setState(State::Live);
     }
     emit q.loaded();
+}
+
+/// All targets of a load are here.
+void Workspace::Private::complete()
+{
+    if (!q.isComplete())
+        return; // closed, or loading again
+    failures = 0;
+    emit q.completed();
     constexpr int many = 2'000;
     if (feeds.tree->targetCount() > many)
         QTimer::singleShot(1s, &q, &trimHeap); // when the lists read are gone
+}
+
+/// The rest of the targets does not come; what came stays.
+void Workspace::Private::stall(const Error &error)
+{
+    loadsAll = loadsAll || error.kind == ErrorKind::Malformed || error.kind == ErrorKind::NotFound; // the place in the list is not known any more
+    waitAfter(error);
+    emit q.loadFailed(error);
+}
+
+void Workspace::Private::retry()
+{
+    if (loadsAll || !feeds.targets.isStalled()) {
+        load();
+        return;
+    }
+    retryLoad.stop();
+    feeds.targets.goOn();
 }
 
 void Workspace::Private::fail(const Error &error)
@@ -79,8 +107,16 @@ void Workspace::Private::fail(const Error &error)
     loading.reset();
     loadedInfo.reset();
     loadedIdentity.reset();
-    for (Feed *feed : feeds.all)
+    for (Feed *feed : feeds.all) {
+        feed->drop();
         feed->release();
+    }
+    waitAfter(error);
+    emit q.loadFailed(error);
+}
+
+void Workspace::Private::waitAfter(const Error &error)
+{
     ++failures;
     if (error.kind == ErrorKind::Unauthenticated) {
         setState(State::SignInNeeded);
@@ -91,7 +127,6 @@ void Workspace::Private::fail(const Error &error)
         if (!feedOpen) // else the rows stay as they are, and the feed goes on
             setState(failures >= offlineAfter ? State::Offline : State::Reconnecting);
     }
-    emit q.loadFailed(error);
 }
 
 Instant Workspace::Private::now() const

@@ -31,7 +31,7 @@ Done stays(const QString &sentence)
 WorkspaceEdits::Inside WorkspaceEdits::inside(EnvironmentId environment) const
 {
     Inside inside;
-    for (const Target &target : m_workspace.targets()->allTargets()) {
+    for (const Target &target : m_workspace.targets()->allOutlines()) {
         if (target.environmentId == environment)
             inside.things.insert(target.id.uuid());
     }

@@ -52,7 +52,7 @@ Edit WorkspaceEdits::ignoring(const QString &text, const DriftRule &rule, bool m
 {
     const Edit::Step there = [this, rule] { return asStep([&] { return m_workspace.ignore(rule); }); };
     const Edit::Step away = [this, rule] { return asStep([&] { return m_workspace.stopIgnoring(rule); }); };
-    const Target *target = m_workspace.targets()->target(rule.scope.target);
+    const auto target = m_workspace.targets()->target(rule.scope.target);
     Edit edit;
     edit.text = text;
     edit.undo = made ? away : there;

@@ -30,17 +30,76 @@ DriftFeed::DriftFeed(const FeedContext &context, EnvironmentFeed &environments, 
 
 void DriftFeed::load(Gathering &gathering)
 {
-    gathering.expect<Reports>(
-        client().fleetDrift({}), [this](const Reports &all) { m_loaded = all; }, true);
+    drop();
+    m_loading = std::make_shared<QPromise<Result<bool>>>();
+    m_loading->start();
+    gathering.expect<bool>(
+        m_loading->future(), [](bool) {}, true);
+    m_asking = std::make_unique<QObject>();
+    whenDone(client().fleetDrift({}), m_asking.get(), [this](const Result<Reports> &reports) { arrived(reports); });
+}
+
+void DriftFeed::arrived(const Result<Reports> &reports)
+{
+    m_asking.release()->deleteLater(); // it is what calls
+    if (reports)
+        m_loaded = *reports;
+    if (const auto loading = std::exchange(m_loading, {})) {
+        loading->addResult(reports ? Result<bool>(true) : Result<bool>(reports.error()));
+        loading->finish();
+    } else if (!reports && reports.error().kind != ErrorKind::Forbidden && reports.error().kind != ErrorKind::Unauthenticated) {
+        context().refreshSoon();
+    }
+    showLoaded();
+}
+
+void DriftFeed::comeLater()
+{
+    if (const auto loading = std::exchange(m_loading, {})) {
+        loading->addResult(Result<bool>(true));
+        loading->finish();
+    }
+}
+
+void DriftFeed::setNamesKnown(bool known)
+{
+    m_namesKnown = known;
+    showLoaded();
 }
 
 void DriftFeed::apply()
 {
-    show(std::exchange(m_loaded, {}));
+    m_isApplied = true;
+    showLoaded();
+}
+
+void DriftFeed::showLoaded()
+{
+    if (!m_loaded || !m_isApplied || !m_namesKnown)
+        return;
+    Reports reports = *std::exchange(m_loaded, {});
+    const auto newer = std::exchange(m_newer, {});
+    reports.removeIf([&newer](const auto &each) { return newer.contains(each.first); });
+    for (auto it = newer.cbegin(); it != newer.cend(); ++it) {
+        if (*it)
+            reports.append({it.key(), **it});
+    }
+    show(reports);
+}
+
+void DriftFeed::drop()
+{
+    m_loading.reset();
+    m_asking.reset();
+    m_loaded.reset();
+    m_newer.clear();
+    m_isApplied = false;
 }
 
 void DriftFeed::forget()
 {
+    drop();
+    m_namesKnown = false;
     m_model->setRows({});
 }
 
@@ -61,7 +120,13 @@ void DriftFeed::reload(const QList<Reload> &due)
         }
         const TargetId id(one.id);
         finish<DriftReport>(
-            {one}, client().drift(id), [this, id](const DriftReport &report) { m_model->put(rowOf(id, report)); }, [this, id] { remove(id); });
+            {one}, client().drift(id),
+            [this, id](const DriftReport &report) {
+                m_model->put(rowOf(id, report));
+                if (m_asking || m_loaded)
+                    m_newer.insert(id, report);
+            },
+            [this, id] { remove(id); });
     }
 }
 
@@ -79,7 +144,7 @@ FleetDrift DriftFeed::rowOf(TargetId id, const DriftReport &report) const
     row.target = id;
     row.report = report;
     row.report.targetId = id;
-    if (const Target *target = m_tree.target(id)) {
+    if (const auto target = m_tree.outline(id)) {
         row.targetName = target->name;
         row.environment = target->environmentId;
         row.releaseName = target->currentRelease.name;
@@ -98,6 +163,8 @@ void DriftFeed::describeAgain(TargetId id)
 
 void DriftFeed::remove(TargetId id)
 {
+    if (m_asking || m_loaded)
+        m_newer.insert(id, std::nullopt);
     m_model->remove(id);
 }
 

@@ -5,6 +5,10 @@
 
 #include "models/feeds/feed.h"
 
+#include <QPromise>
+
+#include <memory>
+
 namespace tidegate {
 
 class DriftTableModel;
@@ -25,12 +29,17 @@ public:
     void load(Gathering &gathering) override;
     void apply() override;
     void forget() override;
+    void drop() override;
     void take(const ChangeNotice &notice) override;
 
     using Feed::queue;
     void queue(TargetId id) { Feed::queue({id.uuid(), {}}); }
     void describeAgain(TargetId id); ///< The target is called, placed or reached in another way.
     void remove(TargetId id);
+    /// There are so many targets that a load does not wait for its list.
+    void comeLater();
+    /// Whether all targets are here, so that the rows of a list can be named.
+    void setNamesKnown(bool known);
 
 protected:
     void reload(const QList<Reload> &due) override;
@@ -38,13 +47,20 @@ protected:
 private:
     using Reports = QList<std::pair<TargetId, DriftReport>>;
 
+    void arrived(const Result<Reports> &reports);
+    void showLoaded();
     void show(const Reports &reports);
     FleetDrift rowOf(TargetId target, const DriftReport &report) const;
 
     DriftTableModel *m_model;
     EnvironmentFeed &m_environments;
     TargetTreeModel &m_tree;
-    Reports m_loaded;
+    std::shared_ptr<QPromise<Result<bool>>> m_loading;   ///< What a load waits for.
+    std::unique_ptr<QObject> m_asking;                   ///< The list of a load, while it is under way.
+    std::optional<Reports> m_loaded;                     ///< Not shown yet.
+    QHash<TargetId, std::optional<DriftReport>> m_newer; ///< Shown or removed since the load began.
+    bool m_isApplied = false;
+    bool m_namesKnown = false;
 };
 
 } // namespace tidegate

@@ -16,6 +16,12 @@ void Feed::hold()
     m_queue.setHeld(true);
 }
 
+void Feed::finished(const QList<Reload> &reloads)
+{
+    for (const Reload &reload : reloads)
+        m_queue.finished(reload);
+}
+
 void Feed::abandon()
 {
     m_queue.abandon();

@@ -41,6 +41,8 @@ struct FeedContext
     std::function<bool(Permission)> may;                    ///< Whether the role has it.
     std::function<void(qint64 done, qint64 total)> advance; ///< Rows of the longest list so far, and all of them (-1: not known).
     std::function<void()> refreshSoon;                      ///< Something is not as it should be: a load of everything makes it good.
+    std::function<void()> completed;                        ///< What a load showed a part of is here as a whole.
+    std::function<void(const Error &)> stalled;             ///< The rest of it does not come unless it is asked for again.
 };
 
 /// A resource of the server as the console has it: how it is loaded, shown, forgotten and kept current. Its model shows nothing else. GUI thread.
@@ -56,6 +58,7 @@ public:
     virtual void load(Gathering &gathering) = 0;
     virtual void apply() = 0;
     virtual void forget() = 0; ///< Empties the model: the connection is closed.
+    virtual void drop() {}     ///< The load failed; apply() will not come.
     /// Queues what this change of the server makes old, also when it is of a kind that only a newer server knows.
     virtual void take(const ChangeNotice &notice) = 0;
     /// The clock went on by some seconds; live: the server tells of changes.
@@ -81,6 +84,9 @@ protected:
     {
         finish<T>({}, future, std::move(take));
     }
+
+    /// Ends reloads without an answer of their own.
+    void finished(const QList<Reload> &reloads);
 
     const FeedContext &context() const { return m_context; }
     ApiClient &client() const { return m_context.client; }
@@ -118,8 +124,7 @@ void Feed::finish(const QList<Reload> &reloads, const QFuture<Result<T>> &future
             gone();
         else if (result.error().kind != ErrorKind::Forbidden && result.error().kind != ErrorKind::Unauthenticated)
             m_context.refreshSoon();
-        for (const Reload &reload : reloads)
-            m_queue.finished(reload);
+        finished(reloads);
     });
 }
 

@@ -7,13 +7,17 @@
 #include "models/feeds/environmentfeed.h"
 #include "models/targettreemodel.h"
 
+#include <QPromise>
 #include <QSet>
+
+#include <algorithm>
 
 namespace tidegate {
 
 namespace {
 
-constexpr int maxTargetRows = 1000;     // a hundred are asked for at a time
+constexpr int maxTargetRows = 1000; // a hundred are asked for at a time
+constexpr qsizetype maxShownAtOnce = 5000;
 constexpr qsizetype maxRefreshed = 900; // of every 15 s: ten thousand targets with steady health cost no more than a few requests
 
 } // namespace
@@ -26,17 +30,140 @@ TargetFeed::TargetFeed(const FeedContext &context, EnvironmentFeed &environments
 
 void TargetFeed::load(Gathering &gathering)
 {
-    gathering.expect<QList<Target>>(client().targets({}, context().advance), [this](const QList<Target> &all) { m_loaded = all; });
+    begin();
+    m_isLoad = true;
+    m_isShown = false;
+    m_loading = std::make_shared<QPromise<Result<bool>>>();
+    m_loading->start();
+    gathering.expect<bool>(m_loading->future(), [](bool) {});
+    m_arrival->goOn();
 }
 
 void TargetFeed::apply()
 {
-    m_tree.setTargets(std::exchange(m_loaded, {}));
+    m_isShown = true;
+    if (m_arrival->isComplete()) {
+        completed();
+        return;
+    }
+    showArrived();
+    if (const std::optional<Error> error = m_isStalled ? m_error : std::nullopt)
+        QMetaObject::invokeMethod(
+            m_arrival.get(), [this, error] { context().stalled(*error); }, Qt::QueuedConnection); // when all feeds have shown theirs
 }
 
 void TargetFeed::forget()
 {
+    end();
+    m_isComplete = false;
     m_tree.setTargets({});
+}
+
+void TargetFeed::drop()
+{
+    end();
+}
+
+void TargetFeed::begin()
+{
+    end();
+    m_arrival = std::make_unique<TargetArrival>(client());
+    connect(m_arrival.get(), &TargetArrival::arrived, this, &TargetFeed::arrived);
+    connect(m_arrival.get(), &TargetArrival::complete, this, &TargetFeed::completed);
+    connect(m_arrival.get(), &TargetArrival::failed, this, &TargetFeed::failed);
+    m_tree.beginTargets();
+}
+
+void TargetFeed::end()
+{
+    if (m_arrival) { // it may be the one that tells
+        disconnect(m_arrival.get(), nullptr, this, nullptr);
+        m_arrival.release()->deleteLater();
+    }
+    m_tree.abandonTargets();
+    m_loading.reset();
+    m_arrived.clear();
+    m_isStalled = m_isLoad = m_isAgain = false;
+    finished(std::exchange(m_due, {}));
+}
+
+void TargetFeed::goOn()
+{
+    m_isStalled = false;
+    m_error.reset();
+    m_arrival->goOn();
+}
+
+void TargetFeed::arrived(const QList<Target> &targets)
+{
+    m_arrived += targets;
+    if (m_isLoad)
+        context().advance(m_arrival->count(), m_arrival->total());
+    answerLoad({});
+    if (m_isLoad && !m_arrival->isComplete())
+        m_drift.comeLater(); // it is as long
+    // Few at first, so that there is something to see at once; then many at a time, because the view looks at all rows again for each.
+    const qsizetype enough = std::clamp<qsizetype>(m_tree.targetCount() / 4, 1, maxShownAtOnce);
+    if (m_isShown && m_arrived.size() >= enough)
+        showArrived();
+}
+
+void TargetFeed::showArrived()
+{
+    const QList<Target> targets = std::exchange(m_arrived, {});
+    m_tree.addTargets(targets);
+}
+
+void TargetFeed::completed()
+{
+    if (!m_isShown)
+        return;
+    showArrived();
+    m_tree.endTargets();
+    const bool isLoad = m_isLoad;
+    const bool isAgain = m_isAgain;
+    const QList<Reload> due = std::exchange(m_due, {});
+    end();
+    m_isComplete = m_isComplete || isLoad;
+    m_drift.setNamesKnown(m_isComplete);
+    if (!isLoad)
+        m_drift.queue(); // its rows are those of the targets
+    if (isAgain)
+        reloadList(due);
+    else
+        finished(due);
+    if (isLoad)
+        QMetaObject::invokeMethod(
+            this, [this] { context().completed(); }, Qt::QueuedConnection); // when all feeds have shown theirs
+}
+
+void TargetFeed::failed(const Error &error)
+{
+    if (!m_isLoad) {
+        end();
+        if (error.kind != ErrorKind::Forbidden && error.kind != ErrorKind::Unauthenticated)
+            context().refreshSoon();
+        return;
+    }
+    if (m_loading) {
+        answerLoad(error);
+        return;
+    }
+    m_isStalled = true;
+    m_error = error;
+    if (!m_isShown)
+        return;
+    showArrived();
+    context().stalled(error);
+}
+
+void TargetFeed::answerLoad(const Result<void> &first)
+{
+    const auto loading = std::exchange(m_loading, {});
+    if (!loading)
+        return;
+    loading->addResult(first ? Result<bool>(true) : Result<bool>(first.error()));
+    loading->finish();
 }
 
 void TargetFeed::take(const ChangeNotice &notice)
@@ -67,14 +194,24 @@ void TargetFeed::tick(bool live)
 void TargetFeed::reload(const QList<Reload> &due)
 {
     if (due.first().isList()) {
-        finish<QList<Target>>(due, client().targets({}), [this](const QList<Target> &all) {
-            m_tree.setTargets(all);
-            m_drift.queue(); // its rows are those of the targets
-        });
+        reloadList(due);
         return;
     }
     for (qsizetype first = 0; first < due.size(); first += ApiClient::maxTargetsAtOnce)
         reloadRows(due.mid(first, ApiClient::maxTargetsAtOnce));
+}
+
+void TargetFeed::reloadList(const QList<Reload> &due)
+{
+    if (m_arrival) {
+        m_due += due;
+        m_isAgain = true; // what is here of it may be older than the change
+        return;
+    }
+    begin();
+    m_due = due;
+    m_isShown = true;
+    m_arrival->goOn();
 }
 
 void TargetFeed::reloadRows(const QList<Reload> &rows)
@@ -101,7 +238,7 @@ void TargetFeed::reloadRows(const QList<Reload> &rows)
 void TargetFeed::show(const QList<Target> &changed)
 {
     for (const Target &target : changed) {
-        const Target *before = m_tree.target(target.id);
+        const auto before = m_tree.outline(target.id);
         // Its row of drift names it, where it is, its release and whether it is reached; to look for the row costs more than the comparison.
         const bool isOther = !before || before->name != target.name || before->environmentId != target.environmentId
             || before->currentRelease.name != target.currentRelease.name

@@ -53,8 +53,13 @@ struct AuditExportPart
     bool hasNext = false;
 };
 
-/// Told while a long list arrives: rows so far, and all of them (-1: not known).
-using ListProgress = std::function<void(qint64 done, qint64 total)>;
+/// A page of the list of all targets. It is known what follows before it has been read, so that the next page can be asked for meanwhile.
+struct TargetPage
+{
+    QFuture<Result<QList<Target>>> targets; ///< Read in another thread.
+    QUrlQuery next;                         ///< Asks for the page that follows; empty: this is the last one.
+    qint64 total = -1;                      ///< Of all pages, said with the first one; -1: not said.
+};
 
 /// The HTTP side of the console: a method for each question, one for all commands. It keeps the endpoint, the place in the feed, and the keys of commands
 /// whose outcome is not known.
@@ -113,7 +118,9 @@ public:
     QFuture<Result<TargetGroup>> group(TargetGroupId id);
 
     /// Null: all. Follows Link: rel="next".
-    QFuture<Result<QList<Target>>> targets(EnvironmentId environment, const ListProgress &progress = {});
+    QFuture<Result<QList<Target>>> targets(EnvironmentId environment);
+    /// All targets: the first page, or the one that the page before named.
+    QFuture<Result<TargetPage>> targetPage(const QUrlQuery &next = {});
     /// Those of the ids that exist, at most maxTargetsAtOnce.
     QFuture<Result<QList<Target>>> someTargets(const QList<TargetId> &ids);
     static constexpr qsizetype maxTargetsAtOnce = 100;

@@ -128,12 +128,11 @@ struct ApiClient::Private
 
     /// For a list, page by page. Long pages are read in other threads while the next ones are under way.
     template <typename T>
-    QFuture<Result<QList<T>>> list(const ClientRequest &request, Result<T> (*read)(const QJsonObject &), const ListProgress &progress = {})
+    QFuture<Result<QList<T>>> list(const ClientRequest &request, Result<T> (*read)(const QJsonObject &))
     {
         const auto pages = std::make_shared<Pages<T>>();
         pages->answered = promise<QList<T>>();
         pages->read = read;
-        pages->progress = progress;
         fetch(request, pages);
         return pages->answered->future();
     }
@@ -143,10 +142,8 @@ struct ApiClient::Private
     {
         Promise<QList<T>> answered;
         Result<T> (*read)(const QJsonObject &) = nullptr;
-        ListProgress progress;
         QList<QList<T>> parts; ///< In the order of the pages, whichever is read first.
         std::optional<Error> error;
-        qint64 total = -1; ///< Of all pages; -1: not said.
         qint64 done = 0;
         int unread = 0; ///< Pages that are being read.
         bool complete = false;
@@ -162,14 +159,12 @@ struct ApiClient::Private
                 finishList(pages);
                 return;
             }
-            pages->total = std::max(pages->total, answer->total);
             pages->complete = pages->error || !answer->hasNext || pages->parts.size() + 1 >= maxPages;
             readPage(*answer, pages);
             if (pages->complete)
                 return;
             ClientRequest next = request;
             next.query = answer->next;
-            next.query.removeAllQueryItems(QStringLiteral("count")); // all were counted already
             fetch(next, pages);
         });
     }
@@ -185,8 +180,6 @@ struct ApiClient::Private
             if (items) {
                 pages->parts[place] = *items;
                 pages->done += items->size();
-                if (pages->progress)
-                    pages->progress(pages->done, pages->total);
             } else if (!pages->error) {
                 pages->error = items.error();
             }

@@ -41,16 +41,32 @@ void shareTexts(QList<Target> &targets)
     }
 }
 
-QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment, const ListProgress &progress)
+QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment)
 {
     ClientRequest list = request("GET", u"/targets"_s);
     list.urgent = true;
     list.query.addQueryItem(u"limit"_s, u"1000"_s);
-    if (progress)
-        list.query.addQueryItem(u"count"_s, u"true"_s);
     if (!environment.isNull())
         list.query.addQueryItem(u"environmentId"_s, environment.toString());
-    return d->list(list, targetFromJson, progress);
+    return d->list(list, targetFromJson);
+}
+
+QFuture<Result<TargetPage>> ApiClient::targetPage(const QUrlQuery &next)
+{
+    ClientRequest list = request("GET", u"/targets"_s);
+    list.urgent = true;
+    list.query = next;
+    if (next.isEmpty()) {
+        list.query.addQueryItem(u"limit"_s, u"1000"_s);
+        list.query.addQueryItem(u"count"_s, u"true"_s);
+    }
+    return d->call<TargetPage>(list, [](const ClientAnswer &answer) -> Result<TargetPage> {
+        TargetPage page{{}, answer.hasNext ? answer.next : QUrlQuery(), answer.total};
+        page.next.removeAllQueryItems(u"count"_s); // all were counted already
+        const auto read = [answer] { return Private::itemsIn(answer, targetFromJson); };
+        page.targets = answer.body.size() > Private::longPage ? runInBackground(read) : QtFuture::makeReadyFuture(read());
+        return page;
+    });
 }
 
 QFuture<Result<QList<Target>>> ApiClient::someTargets(const QList<TargetId> &ids)

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # What a user of the console waits for as the fleet grows: tests/bench/console.sh [TARGETS...], 1,000, 10,000 and 100,000 when none is named.
-# Prints the load, keystrokes in the filter, 1,000 health changes a second and the memory for each size; nothing is asserted. Builds with
-# the preset release. Runs offscreen unless QT_QPA_PLATFORM says otherwise.
+# Prints when the first targets and all of them are there, keystrokes in the filter, 1,000 health changes a second and the memory for each
+# size; nothing is asserted. Builds with the preset release. Runs offscreen unless QT_QPA_PLATFORM says otherwise.
 set -euo pipefail
 root=$(readlink -f "$(dirname "$(readlink -f "$0")")/../..")
 build=$root/build/release

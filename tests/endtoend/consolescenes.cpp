@@ -216,7 +216,7 @@ void ConsoleWalk::walkDeleted()
     if (targets.isEmpty())
         return;
     const TargetId id = targets.constFirst().id;
-    const auto isThere = [this, id] { return m_workspace->targets()->target(id) != nullptr; };
+    const auto isThere = [this, id] { return m_workspace->targets()->contains(id); };
     [[maybe_unused]] const auto removed = m_workspace->remove(targets.constFirst(), u"to be looked at"_s);
     [[maybe_unused]] const bool isGone = QTest::qWaitFor([&isThere] { return !isThere(); }, 5'000);
     lookAtWhatOpens(

@@ -332,7 +332,7 @@ void TestTargetCredentials::credentialsOfEachTypeAreStoredSaidAndRemoved()
     const TargetId id(parseUuid(send("GET", "/api/v1/targets").array().first().toObject().value(u"id"_s).toString()));
     QCOMPARE(storedKinds(id), QStringList{kind});
     const auto shows = [&] { // the tree knows of it too
-        const Target *known = m_workspace->targets()->target(id);
+        const auto known = m_workspace->targets()->target(id);
         return known && known->connection.value(member).toString().startsWith(u"local:"_s);
     };
     QTRY_VERIFY_WITH_TIMEOUT(shows(), 10'000);

@@ -11,6 +11,8 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetfilterproxymodel.
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_calendarlayout.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_reloadqueue.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_workspace.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_arrivingtargets.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_packedtarget.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_agentmodels.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_agentfeed.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_peoplemodel.cpp LINKS tidegate_models)

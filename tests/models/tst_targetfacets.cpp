@@ -135,18 +135,18 @@ void TestTargetFacets::wordsAreFoundInNamesAddressesReleasesAndBranches()
     Target target = add(m_staging, u"Stage-DB"_s, Health::Healthy, {});
     target.currentRelease.name = u"MyApp-v2"_s;
     m_model->put(target);
-    const auto count = [this](const QStringList &words, const QStringList &without = {}) {
+    const auto count = [this](const QByteArrayList &words, const QByteArrayList &without = {}) {
         TargetFilter filter;
         filter.words = words;
         filter.without = without;
         return countMatches(*m_model, {filter}, m_now).first();
     };
-    QCOMPARE(count({u"stage-db"_s}), 1);
-    QCOMPARE(count({u"myapp"_s}), 1);
-    QCOMPARE(count({u"10.0.0.7"_s}), 5);
-    QCOMPARE(count({u"staging"_s}), 2);
-    QCOMPARE(count({u"staging"_s, u"myapp"_s}), 1);
-    QCOMPARE(count({u"staging"_s}, {u"myapp"_s}), 1);
+    QCOMPARE(count({"stage-db"}), 1);
+    QCOMPARE(count({"myapp"}), 1);
+    QCOMPARE(count({"10.0.0.7"}), 5);
+    QCOMPARE(count({"staging"}), 2);
+    QCOMPARE(count({"staging", "myapp"}), 1);
+    QCOMPARE(count({"staging"}, {"myapp"}), 1);
 }
 
 void TestTargetFacets::whoChecksIsCountedAndFilteredByName()

@@ -129,7 +129,7 @@ void TestTargetFilterProxyModel::keepsEmptyBranchesWhenOnlyEnvironmentsFilter()
 void TestTargetFilterProxyModel::findsTargetsByTheNameOfTheirGroup()
 {
     TargetFilter filter;
-    filter.words = {u"front"_s};
+    filter.words = {"front"};
     m_proxy->setFilter(filter);
 
     QCOMPARE(names(*m_proxy), (QStringList{u"production"_s, u"  frontend"_s, u"    web-01"_s, u"    web-02"_s}));

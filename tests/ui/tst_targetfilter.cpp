@@ -84,7 +84,7 @@ void TestTargetFilter::explainsWhatItDoesNotUnderstand()
     QVERIFY(read.problems.first().contains(text));
     QVERIFY(read.tokens.isEmpty());
     TargetFilter onlyWord;
-    onlyWord.words = {u"web"_s};
+    onlyWord.words = {"web"};
     QCOMPARE(read.filter, onlyWord);
 }
 
@@ -115,8 +115,8 @@ void TestTargetFilter::everyTokenCanBeTakenOutAndReadAsItShows()
     const FilterText read = readFilterText(text);
     QCOMPARE(read.problems, QStringList());
     QCOMPARE(read.tokens.size(), 1);
-    QCOMPARE(read.filter.words, (QStringList{u"a"_s, u"b c"_s}));
-    QCOMPARE(read.filter.without, QStringList{u"d"_s});
+    QCOMPARE(read.filter.words, (QByteArrayList{"a", "b c"}));
+    QCOMPARE(read.filter.without, QByteArrayList{"d"});
     QCOMPARE(shownToken(read.tokens.first()), token);
     QCOMPARE(readFilterText(shownToken(read.tokens.first())).tokens.first().values, read.tokens.first().values);
     QCOMPARE(withoutToken(text, read.tokens.first()), u"a \"b c\" -d"_s);

@@ -287,7 +287,7 @@ void TestTargetsPage::copiesAreSafe()
 void TestTargetsPage::filterTextsAreRead()
 {
     const FilterText read = readFilterText(u"web -health:healthy label:zone=\"a b\" drift:yes type:nope"_s);
-    QCOMPARE(read.filter.words, QStringList{u"web"_s});
+    QCOMPARE(read.filter.words, QByteArrayList{"web"});
     QVERIFY(!read.filter.health.contains(static_cast<int>(Health::Healthy)));
     QCOMPARE(read.filter.health.size(), 4);
     QCOMPARE(read.filter.labels, (QList<LabelFilter>{{.key = u"zone"_s, .values = {u"a b"_s}}}));

@@ -75,7 +75,7 @@ Destination destinationOf(const AuditEntry &entry, const Workspace &workspace)
         return {Destination::ToEnvironment, id};
     if (workspace.freezes()->find(FreezeWindowId(id)))
         return {Destination::ToFreezeWindow, id};
-    if (workspace.targets()->target(TargetId(id)))
+    if (workspace.targets()->contains(TargetId(id)))
         return {Destination::ToTarget, id};
     if (const TargetGroup *group = workspace.targets()->group(TargetGroupId(id)))
         return {Destination::ToEnvironment, group->environmentId.uuid()};

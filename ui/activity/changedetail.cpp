@@ -186,7 +186,7 @@ void ChangeDetail::updateActions()
     const QString nothing = m_shown ? QString() : tr("Nothing is chosen.");
     const QString refused = m_workspace->whyNot(Permission::StickerWrite);
     allow(m_explain, nothing.isEmpty() ? refused : nothing);
-    const bool hasTarget = m_shown && m_workspace->targets()->target(m_shown->change.target);
+    const bool hasTarget = m_shown && m_workspace->targets()->contains(m_shown->change.target);
     allow(m_target, !m_shown ? nothing : hasTarget ? QString() : tr("It no longer exists."));
     const auto isFreeze = [](const ChangeEvidence &each) { return each.kind == EvidenceKind::Freeze; };
     const bool hadFreeze = m_shown && std::any_of(m_shown->change.evidence.begin(), m_shown->change.evidence.end(), isFreeze);

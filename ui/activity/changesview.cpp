@@ -347,7 +347,7 @@ void ChangesView::explain()
 void ChangesView::showTarget()
 {
     const ShownChange *shown = current();
-    if (shown && m_workspace->targets()->target(shown->change.target))
+    if (shown && m_workspace->targets()->contains(shown->change.target))
         emit targetRequested(shown->change.target.uuid());
 }
 

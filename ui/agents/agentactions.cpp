@@ -198,6 +198,8 @@ void AgentActions::finish(const QFuture<Result<T>> &answer, ConfirmDialog *dialo
 
 bool AgentActions::seesProduction(AgentId agent) const
 {
+    if (m_workspace->isArriving())
+        return true; // it may: not all targets are here
     const QList<Target> targets = m_workspace->targets()->allTargets();
     return std::any_of(targets.begin(), targets.end(), [&](const Target &target) {
         const EnvironmentSummary *place = agentOf(target.connection) == agent ? m_workspace->environments()->find(target.environmentId) : nullptr;

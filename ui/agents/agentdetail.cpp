@@ -222,8 +222,8 @@ void AgentDetail::showTargets()
     QList<Target> own;
     if (m_row->targets > 0) {
         m_workspace->targets()->forEachTarget([&](const TargetCandidate &each) {
-            if (each.checker == m_row->agent.id)
-                own.append(each.target);
+            if (each.target.agent() == m_row->agent.id)
+                own.append(each.target.unpacked());
         });
     }
     const AgentLook look = lookOf(m_row->agent, m_row->liveness);

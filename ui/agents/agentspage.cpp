@@ -277,8 +277,8 @@ void AgentsPage::countTargets()
         return;
     QHash<AgentId, int> counts;
     m_workspace->targets()->forEachTarget([&counts](const TargetCandidate &each) {
-        if (!each.checker.isNull())
-            ++counts[each.checker];
+        if (!each.target.agent().isNull())
+            ++counts[each.target.agent()];
     });
     m_workspace->agents()->setTargetCounts(counts);
 }

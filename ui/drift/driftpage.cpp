@@ -364,7 +364,7 @@ QList<KeyHint> DriftPage::keyHints() const
 
 QUuid DriftPage::selectedEnvironment() const
 {
-    const Target *target = m_workspace->targets()->target(m_view->target());
+    const auto target = m_workspace->targets()->target(m_view->target());
     return target ? target->environmentId.uuid() : QUuid();
 }
 

@@ -178,7 +178,7 @@ void DriftRulesDialog::stop()
 QString DriftRulesDialog::placeName(const DriftScope &scope) const
 {
     if (!scope.target.isNull()) {
-        const Target *target = m_workspace->targets()->target(scope.target);
+        const auto target = m_workspace->targets()->target(scope.target);
         return target ? target->name : tr("a deleted target");
     }
     if (!scope.environment.isNull()) {

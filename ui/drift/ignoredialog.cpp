@@ -93,7 +93,7 @@ void IgnoreDialog::addPlaces()
     m_scopes = {{.target = m_drift.target, .environment = {}, .labels = {}}, {.target = {}, .environment = m_drift.environment, .labels = {}}};
     m_place->addItem(tr("this target, %1").arg(m_drift.targetName));
     m_place->addItem(tr("all targets of %1").arg(m_drift.environmentName));
-    const Target *target = m_workspace->targets()->target(m_drift.target);
+    const auto target = m_workspace->targets()->target(m_drift.target);
     if (!target || target->labels.isEmpty())
         return;
     m_scopes.append({.target = {}, .environment = {}, .labels = target->labels});

@@ -265,7 +265,7 @@ void AskBar::updateIdentity()
 void AskBar::updateChoices()
 {
     QList<std::pair<QUuid, QString>> releases;
-    for (const ReleaseRef &release : releasesOf(m_workspace->targets()->allTargets()))
+    for (const ReleaseRef &release : releasesOf(m_workspace->targets()->allOutlines()))
         releases.emplaceBack(release.id, release.name);
     const QVariant chosen = m_release->currentData();
     refill(m_release, releases);

@@ -177,7 +177,7 @@ void AttentionList::updateNow()
 {
     const QDateTime serverNow = m_workspace->serverNow();
     const Instant now = serverNow.isValid() ? toInstant(serverNow) : Clock::system().now();
-    QList<Target> targets = m_workspace->targets()->allTargets();
+    QList<Target> targets = m_workspace->targets()->allOutlines();
     QList<FreezeWindow> windows = m_workspace->freezes()->all();
     if (!m_scope.isNull()) {
         targets.removeIf([this](const Target &target) { return target.environmentId.uuid() != m_scope; });
@@ -185,7 +185,7 @@ void AttentionList::updateNow()
     }
     m_model->setItems(attentionItems(targets, windows, m_workspace->environments()->all(), now), now);
     m_allWell->setText(allWellText(targets));
-    m_allWell->setVisible(m_model->total() == 0 && !targets.isEmpty());
+    m_allWell->setVisible(m_model->total() == 0 && !targets.isEmpty() && !m_workspace->isArriving()); // what is still to come may not be well
     setVisible(!targets.isEmpty() || m_model->total() > 0);
     updateTexts();
 }

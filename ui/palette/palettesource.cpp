@@ -200,7 +200,7 @@ QList<PaletteItem> paletteTargets(const Workspace &workspace)
     QHash<int, QIcon> icons;
     for (const Health health : {Health::Unknown, Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable})
         icons.insert(static_cast<int>(health), healthIcon(health));
-    const QList<Target> targets = workspace.targets()->allTargets();
+    const QList<Target> targets = workspace.targets()->allOutlines();
     QList<PaletteItem> items;
     items.reserve(targets.size());
     for (const Target &target : targets) {

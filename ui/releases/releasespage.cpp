@@ -183,7 +183,7 @@ void ReleasesPage::setScope(QUuid environment)
 
 void ReleasesPage::count()
 {
-    m_model->setFleet(m_workspace->environments()->all(), m_workspace->targets()->allTargets());
+    m_model->setFleet(m_workspace->environments()->all(), m_workspace->targets()->allOutlines());
     updateState();
 }
 

@@ -77,6 +77,7 @@ TargetActions::TargetActions(Workspace *workspace, TargetRun *run, const Source 
     connect(m_patcher, &TargetPatcher::messageReported, this, &TargetActions::messageReported);
     connect(m_patcher, &TargetPatcher::changed, this, &TargetActions::editReported);
     connect(workspace, &Workspace::permissionsChanged, this, &TargetActions::update);
+    connect(workspace, &Workspace::completed, this, &TargetActions::update);
 }
 
 QAction *TargetActions::make(const QString &text, const QString &name, void (TargetActions::*run)())
@@ -106,7 +107,9 @@ void TargetActions::update()
     const bool onGroup = !hasTargets && !selection.group.isNull();
     const bool onBranch = !hasTargets && !selection.branch.isNull();
     const QString empty = onBranch && m_workspace->targets()->targetCount(selection.branch) == 0 ? tr("There are no targets in it.") : QString();
-    const QString selectMany = hasTargets || onBranch ? empty : tr("Select targets or a branch first.");
+    // What is done to all of something waits until all of it is known.
+    const QString arriving = m_workspace->isArriving() ? tr("Targets are still being loaded.") : QString();
+    const QString selectMany = onBranch && !arriving.isEmpty() ? arriving : hasTargets || onBranch ? empty : tr("Select targets or a branch first.");
     allow(checkHealth, Permission::TargetCheck, selectMany);
     setPossible(newTarget, whyNoNewTarget());
     allow(newGroup, Permission::GroupWrite, noEnvironment);
@@ -117,14 +120,15 @@ void TargetActions::update()
     allow(enable, Permission::TargetWrite, hasTargets ? QString() : select);
     allow(disable, Permission::TargetWrite, hasTargets ? QString() : select);
     allow(remove, onGroup ? Permission::GroupDelete : Permission::TargetDelete, hasTargets || onGroup ? QString() : selectAny);
-    setPossible(discover, whyNoNewTarget());
-    allow(importFile, Permission::TargetCreate, noEnvironment);
+    const QString refusal = whyNoNewTarget();
+    setPossible(discover, refusal.isEmpty() ? arriving : refusal);
+    allow(importFile, Permission::TargetCreate, noEnvironment.isEmpty() ? arriving : noEnvironment);
     setPossible(goToCause, onBranch ? empty : tr("Select an environment or a group first."));
     setPossible(showDrift, one(select));
     allow(recordSticker, Permission::StickerWrite, one(select));
     for (QAction *copy : copies())
         setPossible(copy, selectMany);
-    setPossible(exportCsv, m_workspace->targets()->targetCount() > 0 ? QString() : tr("There are no targets yet."));
+    setPossible(exportCsv, m_workspace->targets()->targetCount() > 0 ? arriving : tr("There are no targets yet."));
 }
 
 QString TargetActions::whyNoEnvironment() const
@@ -149,7 +153,7 @@ QList<Target> TargetActions::targetsOf(const QList<TargetId> &ids) const
     QList<Target> targets;
     targets.reserve(ids.size());
     for (const TargetId id : ids) {
-        if (const Target *target = m_workspace->targets()->target(id))
+        if (const auto target = m_workspace->targets()->target(id))
             targets.append(*target);
     }
     return targets;
@@ -189,7 +193,7 @@ QString TargetActions::reportFailures(const QString &text, const TargetRun::Repo
     constexpr qsizetype maxNamed = 20;
     QStringList lines;
     for (const PatchOutcome &outcome : report.outcomes) {
-        const Target *target = m_workspace->targets()->target(outcome.id);
+        const auto target = m_workspace->targets()->target(outcome.id);
         if (!outcome.problem.isEmpty() && lines.size() < maxNamed)
             lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + words::sentence(outcome));
     }
@@ -226,7 +230,7 @@ void TargetActions::runRecordSticker()
 void TargetActions::runNewTarget()
 {
     const Selection selection = m_source.selection();
-    const Target *beside = selection.targets.isEmpty() ? nullptr : m_workspace->targets()->target(selection.targets.first());
+    const auto beside = m_workspace->targets()->target(selection.targets.value(0));
     createTarget(selection.environment, beside ? beside->targetGroupId : selection.group);
 }
 
@@ -396,7 +400,7 @@ void TargetActions::removeMany(const QList<Target> &targets, const QString &reas
     job.atOnce = deletionsAtOnce;
     job.work = [this, reason, group = QUuid::createUuid()](const QList<TargetId> &ids, QObject *context, const auto &answer) {
         const TargetId id = ids.first();
-        const Target *target = m_workspace->targets()->target(id);
+        const auto target = m_workspace->targets()->target(id);
         Target gone;
         gone.id = id;
         const auto words = [](int count) { return tr("deletion of %1").arg(words::targetCount(count)); };
@@ -504,7 +508,7 @@ void TargetActions::runDiscover()
         return;
     const Selection selection = m_source.selection();
     Target from;
-    if (const Target *beside = selection.targets.isEmpty() ? nullptr : m_workspace->targets()->target(selection.targets.first()))
+    if (const auto beside = m_workspace->targets()->target(selection.targets.value(0)))
         from = *beside;
     from.environmentId = selection.environment;
     if (from.id.isNull())

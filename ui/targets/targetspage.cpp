@@ -39,6 +39,7 @@ namespace {
 constexpr int agesInterval = 15'000; // ms
 constexpr int narrowPage = 1'050;    // px; below it the sidebar hides until it is asked for
 constexpr auto environmentKey = "environment:"_L1;
+constexpr qint64 longCount = 8;   // ms
 constexpr int calmInterval = 250; // ms between counts while data change
 
 } // namespace
@@ -109,6 +110,8 @@ void TargetsPage::updateNow()
     m_update->stop();
     QElapsedTimer timer;
     timer.start();
+    if (!m_wanted.isNull() && m_workspace->targets()->contains(TargetId(m_wanted)))
+        showTarget(m_wanted);
     updateFacets();
     updateState();
     updateSelection();
@@ -118,9 +121,15 @@ void TargetsPage::updateNow()
 
 void TargetsPage::showProgress(qint64 done, qint64 total)
 {
-    if (m_workspace->isLoaded())
-        return; // a refresh shows what is there meanwhile
-    m_stack->showLoading(total > done ? tr("Loading targets: %L1 of %L2").arg(done).arg(total) : tr("Loading targets…"));
+    if (!m_workspace->isLoaded()) // else what is there is shown meanwhile
+        m_stack->showLoading(total > done ? tr("Loading targets: %L1 of %L2").arg(done).arg(total) : tr("Loading targets…"));
+}
+
+void TargetsPage::showCompleted()
+{
+    m_stack->message()->hideMessage();
+    updateNow();
+    m_wanted = {}; // or it is not there
 }
 
 void TargetsPage::makeMenu()
@@ -187,9 +196,13 @@ void TargetsPage::connectAll()
     connect(m_workspace, &Workspace::stateChanged, this, &TargetsPage::updateSoon);
     connect(m_workspace, &Workspace::loaded, this, &TargetsPage::updateSoon);
     connect(m_workspace, &Workspace::loadProgressed, this, &TargetsPage::showProgress);
+    connect(m_workspace, &Workspace::completed, this, &TargetsPage::showCompleted);
     connect(m_workspace, &Workspace::identityChanged, this, &TargetsPage::updateSoon);
     connect(m_update, &QTimer::timeout, this, &TargetsPage::updateNow);
-    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The targets could not be loaded."), error); });
+    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
+        const bool isPart = m_workspace->isArriving();
+        m_stack->showFailed(isPart ? tr("Not all targets could be loaded.") : tr("The targets could not be loaded."), error);
+    });
     connect(m_workspace, &Workspace::entityChanged, this, &TargetsPage::entityChanged);
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     downLeadsInto(m_filter->findChild<QLineEdit *>(), m_tree);
@@ -207,6 +220,7 @@ void TargetsPage::connectAll()
     connect(m_views, &TargetViewActions::undoOffered, this, &Page::undoOffered);
     connect(m_tree, &TargetTreeView::lookChanged, this, &TargetsPage::updateSoon);
     connect(m_tree, &TargetTreeView::currentSourceChanged, this, &TargetsPage::updateSelection);
+    connect(m_tree, &TargetTreeView::chosen, this, [this] { m_wanted = {}; });
     connect(m_tree, &TargetTreeView::selectedTargetsChanged, this, &TargetsPage::updateSelection);
     connect(m_tree, &TargetTreeView::hiddenCauseWanted, this, &TargetsPage::showTarget);
     connect(m_tree, &TargetTreeView::openRequested, m_detail, &TargetDetail::focusTabs);
@@ -251,13 +265,17 @@ void TargetsPage::setScope(QUuid environment)
 
 void TargetsPage::applyFilter()
 {
+    m_wanted = {};
     TargetFilter filter = m_filter->filterText().filter;
     if (!m_scope.isNull())
         filter.environments.insert(m_scope);
     m_proxy->setNow(toInstant(m_workspace->serverNow()));
     m_proxy->setFilter(filter);
     m_tree->preferSeverity(!filter.health.isEmpty() && !filter.health.contains(static_cast<int>(Health::Healthy)));
-    updateNow();
+    if (m_updateCost < longCount)
+        updateNow();
+    else
+        m_update->start(0); // the list first
 }
 
 void TargetsPage::applyView(const TargetView &view)
@@ -341,6 +359,8 @@ void TargetsPage::updateState()
     } else if (m_counts.shown > 0 || (!filtered && hasGroups())) {
         if (!m_stack->isShowingContent())
             m_stack->showContent();
+    } else if (filtered && any && m_workspace->isArriving()) {
+        m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches so far"), tr("Targets are still being loaded."));
     } else if (filtered && any) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), m_filter->text().left(120));
         state->addAction(
@@ -373,9 +393,14 @@ void TargetsPage::updateSelection()
 
 void TargetsPage::showTarget(QUuid id)
 {
+    m_wanted = {};
     if (m_tree->select(id))
         return;
-    const Target *target = m_workspace->targets()->target(TargetId(id));
+    const auto target = m_workspace->targets()->target(TargetId(id));
+    if (!target && m_workspace->isArriving()) {
+        m_wanted = id; // it is on its way
+        m_workspace->fetch(TargetId(id));
+    }
     if (!target)
         return;
     // It exists, but the filter or the scope hides it: what was asked for wins.
@@ -437,7 +462,7 @@ QList<QAction *> TargetsPage::menuActions() const
 QUuid TargetsPage::selectedEnvironment() const
 {
     const QUuid item = currentItem();
-    const Target *target = item.isNull() ? nullptr : m_workspace->targets()->target(TargetId(item));
+    const auto target = m_workspace->targets()->target(TargetId(item));
     return target ? target->environmentId.uuid() : QUuid();
 }
 

@@ -73,6 +73,7 @@ private:
     void updateSoon(); ///< Joins changes of the data.
     void updateNow();
     void showProgress(qint64 done, qint64 total);
+    void showCompleted();
     void updateFacets();
     void applyView(const TargetView &view);
     void updateState();
@@ -100,6 +101,7 @@ private:
     TargetFacets m_counts;
     QTimer *m_ages = nullptr;
     QUuid m_scope;
+    QUuid m_wanted;                    ///< A target that is shown as soon as it arrives, unless something else is chosen meanwhile.
     std::optional<bool> m_sidebarWish; ///< Nothing: by the width of the page.
 };
 

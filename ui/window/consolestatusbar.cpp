@@ -35,6 +35,10 @@ ConsoleStatusBar::ConsoleStatusBar(const Workspace *workspace, ConsoleSettings *
     m_late->setObjectName(u"lateChecks"_s);
     m_late->hide();
     addWidget(m_late, 2);
+    m_arriving = new ElidedLabel(this);
+    m_arriving->setObjectName(u"arrivingTargets"_s);
+    m_arriving->hide();
+    addWidget(m_arriving, 2);
     m_counts = new ElidedLabel(this);
     m_counts->setObjectName(u"counts"_s);
     addWidget(m_counts, 1);
@@ -51,6 +55,18 @@ ConsoleStatusBar::ConsoleStatusBar(const Workspace *workspace, ConsoleSettings *
     connect(zones, &QMenu::aboutToShow, this, [this, zones] { fillZoneMenu(zones); });
     addPermanentWidget(m_zone);
     connect(workspace, &Workspace::checksChanged, this, &ConsoleStatusBar::updateChecks);
+    connect(workspace, &Workspace::loadProgressed, this, &ConsoleStatusBar::showArriving);
+    connect(workspace, &Workspace::loaded, this, &ConsoleStatusBar::updateArriving);
+    connect(workspace, &Workspace::completed, m_arriving, &QWidget::hide);
+    connect(workspace, &Workspace::stateChanged, this, [this] {
+        if (!m_workspace->isLoaded())
+            m_arriving->hide();
+    });
+    connect(workspace, &Workspace::loadFailed, this, [this] {
+        if (m_arriving->isVisible())
+            //: %1 is "Targets: 37,000 of 100,000".
+            m_arriving->setText(tr("%1; the rest could not be loaded").arg(m_arrived));
+    });
 }
 
 QLabel *ConsoleStatusBar::addLabel(const QString &name)
@@ -101,6 +117,22 @@ void ConsoleStatusBar::updateChecks()
     m_late->setText(text);
     m_late->setToolTip(text.isEmpty() ? QString() : text + u'\n' + words::lateChecksDetail(*checks, toInstant(m_workspace->serverNow())));
     m_late->setVisible(!text.isEmpty());
+}
+
+void ConsoleStatusBar::showArriving(qint64 targets, qint64 total)
+{
+    m_arrived = total > targets ? tr("Targets: %L1 of %L2").arg(targets).arg(total) : tr("Targets: %L1").arg(targets);
+    updateArriving();
+}
+
+/// Whatever is counted or listed meanwhile is a part.
+void ConsoleStatusBar::updateArriving()
+{
+    if (!m_workspace->isArriving())
+        return;
+    //: %1 is "Targets: 37,000 of 100,000".
+    m_arriving->setText(tr("%1, loading").arg(m_arrived));
+    m_arriving->show();
 }
 
 void ConsoleStatusBar::updateState()

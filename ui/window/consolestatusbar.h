@@ -37,6 +37,8 @@ signals:
     void settingsRequested(); ///< Another zone than the two of the menu is wanted.
 
 private:
+    void showArriving(qint64 targets, qint64 total);
+    void updateArriving();
     QLabel *addLabel(const QString &name);
     void fillZoneMenu(QMenu *menu);
     void updateChecks(); ///< Says that they are late, while they are.
@@ -45,8 +47,10 @@ private:
     ConsoleSettings *m_settings;
     QLabel *m_state = nullptr;
     QLabel *m_who = nullptr;
-    ElidedLabel *m_late = nullptr; ///< Hidden while checks are in time.
+    ElidedLabel *m_late = nullptr;     ///< Hidden while checks are in time.
+    ElidedLabel *m_arriving = nullptr; ///< While targets are on their way.
     ElidedLabel *m_counts = nullptr;
+    QString m_arrived;
     JobBar *m_jobs = nullptr;
     QToolButton *m_zone = nullptr;
 };

@@ -136,6 +136,7 @@ void PageHost::clear()
     m_pages.fill(nullptr);
     for (QScrollArea *&area : m_areas)
         delete std::exchange(area, nullptr); // with its page
+    delete m_awaiting;
     m_scope = {};
     m_places = {};
     m_entered = false;
@@ -220,7 +221,7 @@ void PageHost::step(int direction)
 
 void PageHost::showTarget(QUuid target)
 {
-    const Target *found = m_workspace->targets()->target(TargetId(target));
+    const auto found = m_workspace->targets()->target(TargetId(target));
     if (found && !m_scope.isNull() && found->environmentId.uuid() != m_scope)
         setScope({}); // it would be filtered away
     enterPage(u"targets"_s);
@@ -297,8 +298,12 @@ bool PageHost::openLink(const QUrl &link)
         return false;
     bool isHere = false;
     if (kind == u"targets") {
-        isHere = m_workspace->targets()->target(TargetId(id)) != nullptr;
+        isHere = m_workspace->targets()->contains(TargetId(id));
         showTarget(id);
+        if (!isHere && m_workspace->isArriving()) {
+            awaitTarget(id);
+            return true;
+        }
     } else if (kind == u"freeze-windows") {
         isHere = m_workspace->freezes()->find(FreezeWindowId(id)) != nullptr;
         showFreezeWindow(id);
@@ -311,6 +316,23 @@ bool PageHost::openLink(const QUrl &link)
     if (!isHere)
         emit refused(tr("The link leads to something that is not here, or not any more."));
     return true;
+}
+
+/// It is shown when it arrives; when all targets are here and it is not, that is said.
+void PageHost::awaitTarget(QUuid target)
+{
+    delete m_awaiting;
+    m_awaiting = new QObject(this);
+    const auto isHere = [this, target] { return m_workspace->targets()->contains(TargetId(target)); };
+    connect(m_workspace->targets(), &QAbstractItemModel::rowsInserted, m_awaiting, [this, isHere] {
+        if (isHere())
+            m_awaiting->deleteLater(); // the page shows it
+    });
+    connect(m_workspace, &Workspace::completed, m_awaiting, [this, isHere] {
+        m_awaiting->deleteLater();
+        if (!isHere())
+            emit refused(tr("The link leads to something that is not here, or not any more."));
+    });
 }
 
 void PageHost::refresh()

@@ -7,6 +7,7 @@
 #include "ui/window/navigation.h"
 #include "ui/window/pages.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 QT_BEGIN_NAMESPACE
@@ -76,6 +77,7 @@ private:
     Page *pageAt(int index); ///< Made when it does not exist yet.
     void connectPage(Page *page);
     int indexOf(const QString &id) const; ///< −1: unknown.
+    void awaitTarget(QUuid target);
     void go(const Place &place, bool remember);
 
     Workspace *m_workspace;
@@ -85,7 +87,8 @@ private:
     int m_page = -1;
     QUuid m_scope;
     Navigation m_places;
-    bool m_entered = false; ///< By enterFirstPage().
+    QPointer<QObject> m_awaiting; ///< The target of a link that has not arrived.
+    bool m_entered = false;       ///< By enterFirstPage().
 };
 
 } // namespace tidegate

@@ -211,7 +211,7 @@ void BranchHistory::setCause(QTreeWidgetItem *item, TargetId target) const
 
 QString BranchHistory::nameOf(TargetId target) const
 {
-    const Target *found = m_workspace->targets()->target(target);
+    const auto found = m_workspace->targets()->target(target);
     return found ? found->name : tr("A target that is gone");
 }
 
@@ -221,7 +221,7 @@ QUuid BranchHistory::causeAt(const QTreeWidgetItem *item) const
         return {};
     const auto live = [this](const QTreeWidgetItem *each) {
         const QUuid id = each->data(causeColumn, causeRole).toUuid();
-        return m_workspace->targets()->target(TargetId(id)) ? id : QUuid();
+        return m_workspace->targets()->contains(TargetId(id)) ? id : QUuid();
     };
     QUuid found = live(item);
     for (int i = 0; found.isNull() && i < item->childCount(); ++i)

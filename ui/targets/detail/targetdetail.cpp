@@ -162,7 +162,7 @@ void TargetDetail::showIndex(const QModelIndex &source)
 
 void TargetDetail::showTarget(TargetId id, bool repaint)
 {
-    const Target *target = m_workspace->targets()->target(id);
+    const auto target = m_workspace->targets()->target(id);
     if (!target)
         return;
     const bool checking = m_workspace->targets()->indexOf(id).data(TargetTreeModel::CheckingRole).toBool();

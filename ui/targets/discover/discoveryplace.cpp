@@ -220,7 +220,7 @@ Target DiscoveryPlace::place() const
     place.type = type();
     FieldValues connection = m_connection->connection();
     setConnection(place, connection);
-    if (const Target *stored = m_stored.isNull() ? nullptr : m_workspace->targets()->target(m_stored); stored && holdsStoredCredentials(place)) {
+    if (const auto stored = m_workspace->targets()->target(m_stored); stored && holdsStoredCredentials(place)) {
         place.id = stored->id;
         place.type = stored->type;
         return place;

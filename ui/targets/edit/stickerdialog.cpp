@@ -101,7 +101,7 @@ QWidget *StickerDialog::makeComponentButtons()
 void StickerDialog::fillReleases(const QString &current)
 {
     QMap<QString, QUuid> releases;
-    const QList<Target> targets = workspace()->targets()->allTargets();
+    const QList<Target> targets = workspace()->targets()->allOutlines();
     for (const Target &target : targets) {
         if (!target.currentRelease.id.isNull() && !target.currentRelease.name.isEmpty())
             releases.insert(target.currentRelease.name, target.currentRelease.id);

@@ -268,7 +268,7 @@ bool TargetDialog::hasSecrets() const
 
 std::optional<EditorDialog::Stored> TargetDialog::stored(const Error *stale)
 {
-    const Target *known = workspace()->targets()->target(m_target.id);
+    const auto known = workspace()->targets()->target(m_target.id);
     const std::optional<Target> told = stale ? Queries::current(known ? *known : m_target, *stale) : std::nullopt;
     if (!told && !known)
         return {};

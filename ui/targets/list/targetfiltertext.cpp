@@ -284,7 +284,7 @@ void readWord(FilterText &result, const Word &word)
     if (!token) {
         const bool negated = word.raw.size() > 1 && word.raw.startsWith(u'-');
         if (const QString text = plain(negated ? word.raw.mid(1) : word.raw).toLower(); !text.isEmpty())
-            (negated ? result.filter.without : result.filter.words).append(text);
+            (negated ? result.filter.without : result.filter.words).append(text.toUtf8());
         return;
     }
     const auto key = std::find_if(keys.begin(), keys.end(), [&token](const Key &known) { return known.word == token->key; });

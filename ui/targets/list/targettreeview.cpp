@@ -20,6 +20,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <algorithm>
@@ -81,6 +82,7 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
     const auto restore = [this] {
         openBranches();
         keepCurrent();
+        keepPlace();
     };
     connect(m_restore, &QTimer::timeout, this, restore);
     const auto restoreSoon = [this] {
@@ -90,6 +92,8 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
     };
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(proxy, signal, this, restoreSoon);
+    for (const auto signal : {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved})
+        connect(proxy, signal, this, &TargetTreeView::notePlace);
     connect(proxy, &QAbstractItemModel::rowsMoved, this, restoreSoon);
     connect(proxy, &QAbstractItemModel::layoutChanged, this, restoreSoon); // rows that come back with it are closed
     connect(proxy, &QAbstractItemModel::modelReset, this, restoreSoon);
@@ -113,8 +117,8 @@ void TargetTreeView::setModel(QAbstractItemModel *model)
 void TargetTreeView::setUpColumns(const std::function<QDateTime()> &now)
 {
     const auto checkedAt = [this](const QModelIndex &index) -> std::optional<Instant> {
-        const Target *target = m_tree->target(TargetId(index.data(TargetTreeModel::IdRole).toUuid()));
-        return target ? target->health.checkedAt : std::nullopt;
+        const auto candidate = m_tree->candidateAt(m_proxy->mapToSource(index));
+        return candidate ? candidate->target.checkedAt() : std::nullopt;
     };
     setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(TargetTreeModel::NameColumn, new TargetNameDelegate(this));
@@ -324,7 +328,7 @@ QList<TargetId> TargetTreeView::selectedTargets() const
             continue;
         const QModelIndex branch = row.parent();
         const Place place = branch.parent().isValid() ? Place{branch.parent().row(), branch.row(), row.row()} : Place{branch.row(), row.row(), -1};
-        found.emplace_back(place, candidate->target.id);
+        found.emplace_back(place, candidate->target.id());
     }
     std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     QList<TargetId> ids;
@@ -342,7 +346,7 @@ QList<TargetId> TargetTreeView::targetsBelow(QUuid branch) const
         for (int row = 0; row < m_proxy->rowCount(parent); ++row) {
             const QModelIndex child = m_proxy->index(row, 0, parent);
             if (const auto candidate = m_tree->candidateAt(m_proxy->mapToSource(child)))
-                ids.append(candidate->target.id);
+                ids.append(candidate->target.id());
             else
                 self(child, self);
         }
@@ -455,6 +459,26 @@ void TargetTreeView::rememberClosed(const QModelIndex &index, bool closed)
         m_closed.remove(id);
 }
 
+void TargetTreeView::notePlace()
+{
+    if (m_topRow.isValid() || verticalScrollBar()->value() == 0)
+        return; // who is at the top stays there
+    m_topRow = indexAt(QPoint(0, 0));
+    m_top = visualRect(m_topRow).top();
+}
+
+/// What comes and goes above does not move what is looked at.
+void TargetTreeView::keepPlace()
+{
+    const QPersistentModelIndex row = std::exchange(m_topRow, {});
+    if (!row.isValid())
+        return;
+    executeDelayedItemsLayout();
+    const QRect place = visualRect(row);
+    const int step = verticalScrollMode() == ScrollPerItem ? std::max(1, place.height()) : 1;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + (place.top() - m_top) / step);
+}
+
 void TargetTreeView::keepCurrent()
 {
     if (currentIndex().isValid() || m_proxy->rowCount() == 0)
@@ -463,8 +487,15 @@ void TargetTreeView::keepCurrent()
     selectionModel()->setCurrentIndex(rows.isEmpty() ? m_proxy->index(0, 0) : rows.first(), QItemSelectionModel::NoUpdate);
 }
 
+void TargetTreeView::mousePressEvent(QMouseEvent *event)
+{
+    emit chosen();
+    QTreeView::mousePressEvent(event);
+}
+
 void TargetTreeView::keyPressEvent(QKeyEvent *event)
 {
+    emit chosen();
     const QModelIndex source = currentSource();
     const bool onTarget = source.isValid() && kindOf(source) == Kind::Target;
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && source.isValid() && !onTarget) {

@@ -49,6 +49,7 @@ public:
     void preferSeverity(bool prefer);
 
 signals:
+    void chosen(); ///< Somebody pressed a key or a button in it.
     void currentSourceChanged();
     void selectedTargetsChanged();
     void hiddenCauseWanted(QUuid target); ///< The filter hides what goToCause() is after.
@@ -64,6 +65,7 @@ protected:
     void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
@@ -73,6 +75,8 @@ private:
     void sortBy(int column, Qt::SortOrder order);
     void openBranches(); ///< All that the user did not close.
     void rememberClosed(const QModelIndex &index, bool closed);
+    void notePlace();
+    void keepPlace();
     void keepCurrent();
     /// The name takes the room that is left. Until the user chose columns, those that leave too little are hidden.
     void fitColumns();
@@ -80,6 +84,8 @@ private:
     TargetTreeModel *m_tree = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
     QSet<QUuid> m_closed;                              ///< By the user.
+    QPersistentModelIndex m_topRow;                    ///< That was uppermost when rows began to come or go …
+    int m_top = 0;                                     ///< … and where it was.
     QTimer *m_restore = nullptr;                       ///< After rows came back: branches open again, and there is a current row.
     mutable std::optional<QList<TargetId>> m_selected; ///< Nothing: not known since the last change.
     QList<QAction *> m_columns;
