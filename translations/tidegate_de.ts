@@ -3446,10 +3446,6 @@
         <translation>Sein Agent {name} ist nicht zu hören, daher weiß niemand, wie es ihm geht.</translation>
     </message>
     <message>
-        <source>Its agent could not see what runs: {why}.</source>
-        <translation>Sein Agent konnte nicht sehen, was läuft: {why}.</translation>
-    </message>
-    <message>
         <source>The service runs as it should; tasks: {count}.</source>
         <translation>Der Service läuft, wie er soll; Tasks: {count}.</translation>
     </message>
@@ -3746,10 +3742,6 @@
         <translation>Die Engine meldet nicht, was auf ihr geschieht (Status {status}): Eine Änderung zeigt sich erst bei der nächsten Auflistung.</translation>
     </message>
     <message>
-        <source>The connection needs a credential that is kept by the server: an agent has none of them.</source>
-        <translation>Die Verbindung braucht Zugangsdaten, die der Server aufbewahrt: Ein Agent hat keine davon.</translation>
-    </message>
-    <message>
         <source>The target has no deployment directory, so there is no place for a version file.</source>
         <translation>Das Ziel hat kein Verzeichnis für Deployments, also keinen Ort für eine Versionsdatei.</translation>
     </message>
@@ -3912,6 +3904,34 @@
     <message>
         <source>With this delta the target {target} would have more than {most} images of one component: send a full snapshot.</source>
         <translation>Mit diesem Delta hätte das Ziel {target} mehr als {most} Images einer Komponente: eine vollständige Momentaufnahme senden.</translation>
+    </message>
+    <message>
+        <source>Its agent could not see what runs: {why}</source>
+        <translation>Sein Agent konnte nicht sehen, was läuft: {why}</translation>
+    </message>
+    <message>
+        <source>{name} cannot check targets of this type: its program is too old for that, or its computer has no credentials for it.</source>
+        <translation>{name} kann Ziele dieses Typs nicht prüfen: Das Programm ist zu alt dafür, oder der Computer hat keine Zugangsdaten dafür.</translation>
+    </message>
+    <message>
+        <source>The connection names a credential that is kept by the server, and an agent is given none: without it the agent uses those of its own computer.</source>
+        <translation>Die Verbindung nennt Zugangsdaten, die der Server aufbewahrt, und ein Agent bekommt keine davon: Ohne sie verwendet der Agent die seines eigenen Computers.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s computer has no access key of AWS (AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the file ~/.aws/credentials), so nothing was asked.</source>
+        <translation>Der Computer des Agenten hat keinen Zugriffsschlüssel für AWS (AWS_ACCESS_KEY_ID und AWS_SECRET_ACCESS_KEY oder die Datei ~/.aws/credentials), deshalb wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>The file {path} on the agent&apos;s computer has no access key of AWS for “{profile}”, so nothing was asked.</source>
+        <translation>Die Datei {path} auf dem Computer des Agenten hat keinen Zugriffsschlüssel für AWS für „{profile}“, deshalb wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>{path} on the agent&apos;s computer cannot be read, so nothing was asked: {why}.</source>
+        <translation>{path} auf dem Computer des Agenten ist nicht lesbar, deshalb wurde nichts gefragt: {why}.</translation>
+    </message>
+    <message>
+        <source>The agent shows the access key of its computer to AWS and to the endpoint that AWS_ENDPOINT_URL_ECS names there, and not to {host}.</source>
+        <translation>Der Agent zeigt den Zugriffsschlüssel seines Computers nur AWS und dem Endpunkt, den AWS_ENDPOINT_URL_ECS dort nennt, nicht {host}.</translation>
     </message>
 </context>
 <context>
@@ -7194,6 +7214,23 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1; the rest could not be loaded</source>
+        <translation>%1; der Rest konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Targets: %L1 of %L2</source>
+        <translation>Ziele: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Targets: %L1</source>
+        <translation>Ziele: %L1</translation>
+    </message>
+    <message>
+        <source>%1, loading</source>
+        <extracomment>%1 is &quot;Targets: 37,000 of 100,000&quot;.</extracomment>
+        <translation>%1, wird geladen</translation>
     </message>
 </context>
 <context>
@@ -13678,6 +13715,10 @@
         <source>%1 added.</source>
         <translation>%1 hinzugefügt.</translation>
     </message>
+    <message>
+        <source>Targets are still being loaded.</source>
+        <translation>Es werden noch Ziele geladen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetDetail</name>
@@ -13863,6 +13904,10 @@
     <message>
         <source>An agent that is not known</source>
         <translation>Ein Agent, der nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Agent %1 (cannot check this type)</source>
+        <translation>Agent %1 (kann diesen Typ nicht prüfen)</translation>
     </message>
 </context>
 <context>
@@ -14508,6 +14553,18 @@
     <message>
         <source>Create an environment first, then add its targets.</source>
         <translation>Zuerst eine Umgebung anlegen, dann ihre Ziele.</translation>
+    </message>
+    <message>
+        <source>Not all targets could be loaded.</source>
+        <translation>Es konnten nicht alle Ziele geladen werden.</translation>
+    </message>
+    <message>
+        <source>No target matches so far</source>
+        <translation>Bisher passt kein Ziel</translation>
+    </message>
+    <message>
+        <source>Targets are still being loaded.</source>
+        <translation>Es werden noch Ziele geladen.</translation>
     </message>
 </context>
 <context>
