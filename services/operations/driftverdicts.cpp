@@ -77,7 +77,8 @@ Result<void> recomputeSome(Call &call, const QList<TargetId> &targets, Environme
     ASSIGN_OR_RETURN(const auto held, call.transaction.inventory.held(targets));
     ASSIGN_OR_RETURN(const auto verdicts, call.transaction.inventory.drift(targets));
     for (const TargetId target : targets) {
-        const auto snapshot = valueIn(held, target).transform([](const HeldSnapshot &each) { return each.snapshot; });
+        const auto found = valueIn(held, target);
+        const auto snapshot = found ? std::optional(found->snapshot) : std::nullopt;
         RETURN_IF_ERROR(judge(call, {target, valueIn(stickers, target), snapshot, valueIn(verdicts, target), nullptr}, environment, policy));
     }
     return {};

@@ -294,9 +294,9 @@ void TestStoredDeployments::whatIsCurrentIsReadOfManyAtOnce()
         QCOMPARE(stickers.value(each), *must(m_store->read([&](Transaction &s) { return s.stickers.current(each, at(1'000)); })));
     QCOMPARE(stickers.value(ahead.id).version, 2);
     QVERIFY(must(m_store->read([&](Transaction &s) { return s.stickers.current(QList{bare.id}, at(1'000)); })).isEmpty());
-    const auto snapshots = must(m_store->read([&](Transaction &s) { return s.inventory.current(asked); }));
+    const auto snapshots = must(m_store->read([&](Transaction &s) { return s.inventory.held(asked); }));
     QCOMPARE(snapshots.size(), 1);
-    QCOMPARE(snapshots.value(web.id), *must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })));
+    QCOMPARE(snapshots.value(web.id).snapshot, *must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })));
     const auto verdicts = must(m_store->read([&](Transaction &s) { return s.inventory.drift(asked); }));
     QCOMPARE(verdicts.size(), 1);
     QCOMPARE(verdicts.value(web.id), *must(m_store->read([&](Transaction &s) { return s.inventory.drift(web.id); })));
