@@ -128,10 +128,10 @@ Result<AgentSettings> settingsOf(const Configuration &configuration)
     if (!engine)
         return usage(u"--docker: "_s + engine.error().message);
     settings.engine = *engine;
-    ASSIGN_OR_RETURN(const auto engineTls, settings.credentials.ofEngine());
-    if (engineTls && settings.engine.socketPath.isEmpty()) {
-        settings.engine.useTls = true;
-        settings.engine.tls = *engineTls;
+    if (settings.engine.socketPath.isEmpty()) { // what is set for an engine elsewhere says nothing of a socket
+        ASSIGN_OR_RETURN(const auto engineTls, settings.credentials.ofEngine());
+        settings.engine.useTls = engineTls.has_value();
+        settings.engine.tls = engineTls.value_or(settings.engine.tls);
     }
     settings.name = configuration.isSet(u"name"_s) ? configuration.value(u"name"_s) : QSysInfo::machineHostName();
     settings.stateDirectory = stateDirectoryOf(configuration);

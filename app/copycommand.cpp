@@ -128,11 +128,11 @@ Result<std::unique_ptr<Database>> openTarget(const Configuration &configuration,
 {
     DatabaseOptions options;
     options.url = configuration.value(u"to"_s);
-    options.migrate = false;
+    options.createIfMissing = options.migrate = false;
     options.evenIncomplete = true;
     if (const auto target = openDatabase(options); !target && target.error().kind != ErrorKind::NotFound)
         return target.error();
-    options.migrate = true;
+    options.createIfMissing = options.migrate = true;
     options.markOfNew = mark;
     return openDatabase(options);
 }
@@ -215,7 +215,7 @@ Result<void> copyInto(Database &source, Database &target, const Configuration &c
     WorkspaceCopy copy(source, target, Clock::system(), options);
     const auto plan = prepare(copy, configuration);
     if (!plan) {
-        RETURN_IF_ERROR(copy.giveUp());
+        (void)copy.giveUp(); // what went wrong first is what has to be mended; a mark that stays is said by the next copy
         return plan.error();
     }
     const auto outcome = copy.run(*plan);

@@ -28,7 +28,10 @@ Result<QByteArray> fileAt(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorKind::Unavailable, say("credential-required/own-unreadable", path, file.errorString()));
-    return file.read(maxKeyFile);
+    QByteArray text = file.read(maxKeyFile);
+    if (text.isEmpty()) // without authorities of its own a connection would trust those of the system
+        return makeError(ErrorKind::Unavailable, say("credential-required/own-unreadable", path, u"it is empty"_s));
+    return text;
 }
 
 /// What a profile says in the shared file of AWS: "[default]", then "aws_access_key_id = …".

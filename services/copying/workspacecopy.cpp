@@ -39,8 +39,8 @@ Result<CopyPlan> WorkspaceCopy::plan()
 
 Result<CopyOutcome> WorkspaceCopy::run(const CopyPlan &plan)
 {
-    RETURN_IF_ERROR(claimTarget(m_target, m_options.mark));
     m_hasBegun = true;
+    RETURN_IF_ERROR(claimTarget(m_target, m_options.mark));
     m_done = 0;
     m_total = plan.rows();
     ASSIGN_OR_RETURN(QList<CopiedTenant> tenants, copyTenants(plan));
@@ -86,7 +86,10 @@ Result<void> WorkspaceCopy::giveUp()
 
 bool WorkspaceCopy::leftIncomplete()
 {
-    return m_hasBegun && !refuseIncomplete(m_target);
+    if (!m_hasBegun)
+        return false;
+    const auto mark = incompleteMark(m_target);
+    return !mark || *mark == m_options.mark;
 }
 
 Result<void> WorkspaceCopy::copyTenant(Transaction &from, CopiedTenant &tenant)

@@ -151,7 +151,8 @@ bool boundComponents(QList<ObservedComponent> &components, const QStringList &ex
 HealthReport reportOf(const Error &error)
 {
     // It answers, and that we do not read it all says nothing about it; or nobody was asked.
-    if (error.code == "answer-too-large"_L1 || error.code == "agent-no-credentials"_L1)
+    const bool isUnasked = error.code == "agent-no-credentials"_L1 || error.said.code.startsWith("credential-required/own-"_L1);
+    if (error.code == "answer-too-large"_L1 || isUnasked)
         return makeReport(Health::Unknown, error.said);
     return makeReport(error.code == "malformed-answer"_L1 ? Health::Unhealthy : Health::Unreachable, error.said);
 }

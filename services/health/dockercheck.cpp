@@ -61,7 +61,7 @@ void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
     }
     m_containers = read->containers;
     if (isPodman())
-        m_containers.removeIf([](const DockerContainer &each) { return each.isInfra; });
+        m_containers.removeIf([](const DockerContainer &each) { return each.isInfra && !each.replica.component.labelled && each.composeService == "/"_L1; });
     m_unreadable = read->unreadable;
     const auto ofSwarm = std::find_if(m_containers.begin(), m_containers.end(),
                                       [](const auto &each) { return !each.swarmNode.isEmpty() && each.replica.component.state == "exited"_L1; });
@@ -193,9 +193,15 @@ void DockerCheck::askPodman(const QString &imageId)
     get(podmanPrefix() + "/libpod/images/" + imageId.toLatin1() + "/json", maxInspection, [this, imageId](const Result<HttpAnswer> &answer) {
         const auto body = bodyOf(answer, u"GET /libpod/images"_s);
         const QString digest = body ? readPodmanDigest(*body) : QString(); // without one it is as it was: nothing is known of it
+        const bool isGone = answer && answer->status == 404;
         for (auto &container : m_containers) {
-            if (container.replica.component.imageId == imageId)
-                addRepoDigests(container.replica.component, {digest});
+            auto &component = container.replica.component;
+            if (component.imageId != imageId)
+                continue;
+            // Of an image for many platforms it may be the one of the platform: where it matches it is the image, where it does not nobody can say.
+            component.platformDigest = digest;
+            if (!body && !isGone)
+                note(say("note/image", component.name, body.error()));
         }
         inspectionDone();
     });

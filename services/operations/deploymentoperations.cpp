@@ -258,6 +258,7 @@ Result<StoredSnapshot> store(Call &call, const StoredState &state, const Invento
         RETURN_IF_ERROR(announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target.environmentId));
     }
     InventorySnapshot current = stored == InventoryStore::Stored::New || !before ? snapshot : *before;
+    std::stable_sort(current.components.begin(), current.components.end(), standsBefore); // as it is stored: the verdict is the same whenever it is made
     current.observedAt = snapshot.observedAt;
     ASSIGN_OR_RETURN(result.changed, recomputeDrift(call, state, current));
     return result;

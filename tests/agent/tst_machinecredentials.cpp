@@ -269,6 +269,8 @@ void TestMachineCredentials::certificatesOfEnginesLieInOneFolder()
     const auto engine = own.ofEngine();
     QVERIFY(engine && *engine);
     QCOMPARE((*engine)->certificate, "cert");
+    QVERIFY(QFile::resize(folder.filePath(u"ca.pem"_s), 0)); // those of the system would vouch for whoever answers
+    QCOMPARE(opened(own.open(target, "tlsCaRef"_L1)), u"credential-required/own-unreadable"_s);
     QVERIFY(QFile::remove(folder.filePath(u"ca.pem"_s))); // without it anybody could be shown the certificate
     QCOMPARE(opened(own.open(target, "tlsCaRef"_L1)), u"credential-required/own-unreadable"_s);
     const auto none = machine({}).ofEngine();

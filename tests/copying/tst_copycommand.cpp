@@ -101,6 +101,7 @@ Said TestCopyCommand::run(const QStringList &arguments) const
 void TestCopyCommand::start(QProcess &copy, const QStringList &arguments, int lines) const
 {
     copy.start(QStringLiteral(TIDEGATE_SERVER), arguments);
+    QVERIFY(copy.waitForStarted(patience));
     for (int seen = 0; seen < lines;) {
         QVERIFY2(copy.canReadLine() || copy.waitForReadyRead(patience), qPrintable(QString::fromUtf8(copy.readAllStandardError())));
         while (seen < lines && copy.canReadLine())

@@ -304,7 +304,7 @@ def play(lab, scene, report, prefix=''):
             report.refuse(engine, name, f'{way}: {health["status"]} “{health["message"]}” instead of {status}')
         if scene in DIGEST:
             wanted = engine.registry.digest(DIGEST[scene])
-            if any(wanted not in each['repoDigests'] for each in found.get('components', [])):
+            if any(wanted not in each['repoDigests'] + [each.get('platformDigest')] for each in found.get('components', [])):
                 report.refuse(engine, name, f'{way}: {[each["repoDigests"] for each in found["components"]]} without {wanted}')
         if found.get('errors') or found.get('notes'):
             report.say(engine, name, way, found.get('errors'), found.get('notes'))

@@ -147,6 +147,7 @@ private slots:
     void oneDeploymentIsOneViolation();
     void aClockThatWasAheadProvesNothing();
     void aDeltaOnMoreImagesThanAreKeptIsRefused();
+    void aVerdictIsTheSameWheneverItIsMade();
 };
 
 void TestSilentDeployments::onlyAnotherImageThatRunsIsADeployment_data()
@@ -315,6 +316,23 @@ void TestSilentDeployments::aDeltaOnMoreImagesThanAreKeptIsRefused()
     QCOMPARE(refused.error().kind, ErrorKind::Conflict);
     QCOMPARE(refused.error().code, u"too-many-images"_s);
     QVERIFY(push(u"api"_s)); // it stands in the place of them
+}
+
+// As in a rollout whose new task waits: in whichever order they are told, a second look that shows the same changes nothing.
+void TestSilentDeployments::aVerdictIsTheSameWheneverItIsMade()
+{
+    for (const QString &seen : {u"-api:1/a api:/"_s, u"api:/ -api:1/a"_s, u"api:2/c api:1/b"_s, u"api:1/b api:2/c"_s}) {
+        Bench bench;
+        bench.sticker(u"api"_s, u'a');
+        const auto verdict = [&] { return *bench.backend->read(bench.admin, {}, [&](Call &call) { return driftOf(call, bench.target); }); };
+        bench.look(seen);
+        const DriftReport first = verdict();
+        bench.look(seen);
+        const DriftReport second = verdict();
+        QCOMPARE(toString(second.status), toString(first.status));
+        QCOMPARE(second.actualDigest, first.actualDigest);
+        QCOMPARE(second.since, first.since);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSilentDeployments)
