@@ -4,12 +4,12 @@
 #include "app/copycommand.h"
 
 #include "app/copyprogress.h"
+#include "services/copying/copytarget.h"
 #include "services/copying/workspacecopy.h"
 #include "services/domain/try.h"
 #include "services/secrets/keychain.h"
 #include "services/secrets/masterkey.h"
 #include "services/store/backends/opendatabase.h"
-#include "services/store/incomplete.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -87,6 +87,11 @@ Result<void> removeNewTenant(Transaction &transaction)
 
 } // namespace
 
+QString newCopyMark(Instant now)
+{
+    return toText(wholeSeconds(now)) + u' ' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 Result<void> checkTargetIsFree(Database &target, const QString &mark)
 {
     ASSIGN_OR_RETURN(const auto found, incompleteMark(target));

@@ -8,6 +8,9 @@
 
 namespace tidegate {
 
+/// What a target bears until the copy is whole: when it began, and what no other copy has.
+QString newCopyMark(Instant now);
+
 /// `copy-target-used` unless there is nothing in it but what comes with every database, `copy-incomplete` when a copy fills it that has another mark.
 Result<void> checkTargetIsFree(Database &target, const QString &mark);
 

@@ -11,11 +11,6 @@
 
 namespace tidegate {
 
-QString newCopyMark(Instant now)
-{
-    return toText(wholeSeconds(now)) + u' ' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
 Result<std::optional<QString>> incompleteMark(Database &database)
 {
     return database.read(localTenant, [](Transaction &transaction) { return transaction.identities.fact(incompleteFact); });

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "services/domain/instant.h"
 #include "services/domain/result.h"
 
 #include <optional>
@@ -17,9 +16,6 @@ class Connection;
 
 /// The fact that a database has while a workspace is copied into it, and keeps when that was broken off: the mark of the copy (newCopyMark()).
 inline const QString incompleteFact = QStringLiteral("copy-incomplete");
-
-/// When a copy began, and what no other copy has.
-QString newCopyMark(Instant now);
 
 /// The mark that a database bears; nothing when it is whole.
 Result<std::optional<QString>> incompleteMark(Database &database);
