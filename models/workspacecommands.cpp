@@ -59,16 +59,21 @@ QFuture<Result<EnvironmentSummary>> Workspace::update(const Environment &environ
 
 QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
 {
+    const auto send = [this, environment, cascade, confirm, reason, origin = d->edits.origin()](const WorkspaceEdits::Inside &inside) {
+        const auto apply = [this, environment, inside, reason, origin](const Result<void> &result) {
+            if (!result)
+                return;
+            d->feeds.environments.hide(environment.id);
+            d->edits.removed(origin, environment, inside, reason);
+        };
+        return d->write<void>(commands::remove(environment, cascade, confirm, reason), apply);
+    };
+    if (cascade && isArriving()) // what is here of it may be a part
+        return chained<void>(this, d->edits.askInside(environment.id), send);
     WorkspaceEdits::Inside inside = d->edits.inside(environment.id);
     if (!cascade)
         inside.things.clear();
-    const auto apply = [this, environment, inside, reason, origin = d->edits.origin()](const Result<void> &result) {
-        if (!result)
-            return;
-        d->feeds.environments.hide(environment.id);
-        d->edits.removed(origin, environment, inside, reason);
-    };
-    return d->write<void>(commands::remove(environment, cascade, confirm, reason), apply);
+    return send(inside);
 }
 
 QFuture<Result<void>> Workspace::acceptClock(const QString &reason)

@@ -73,7 +73,8 @@ public:
     void barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why,
                 const Edit::Again &again = {});
 
-    Inside inside(EnvironmentId environment) const; ///< As the console has it.
+    Inside inside(EnvironmentId environment) const;               ///< As the console has it.
+    QFuture<Result<Inside>> askInside(EnvironmentId environment); ///< As the server has it.
 
 private:
     template <typename T>
@@ -94,7 +95,6 @@ private:
     QFuture<Result<void>> write(const Target &from, const Target &to, const Target &now);
     QFuture<Result<void>> takeBack(const FreezeWindow &now, const QString &reason);
     QFuture<Result<void>> removeHolding(const Environment &now, const Inside &known, const QString &reason);
-    QFuture<Result<Inside>> askInside(EnvironmentId environment);
     QFuture<Result<Environment>> fetch(const Environment &known);
     QFuture<Result<FreezeWindow>> fetch(const FreezeWindow &known);
     QFuture<Result<TargetGroup>> fetch(const TargetGroup &known);

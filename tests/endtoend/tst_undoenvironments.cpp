@@ -25,6 +25,7 @@ private slots:
     void init();
     void cleanup();
     void aDeletionIsMadeAgainWithWhatWentWithIt();
+    void aDeletionWhileTargetsArriveIsMadeAgainWithAllThatWentWithIt();
     void aFreezeMadeMeanwhileIsNotDeletedAgain();
     void aTargetMadeMeanwhileIsNotDeletedAgain();
     void aRestoringIsTakenBackOnlyAsItCameBack();
@@ -103,6 +104,30 @@ void TestUndoEnvironments::aDeletionIsMadeAgainWithWhatWentWithIt()
     target(m_staging, u"web-1"_s);
     open(m_api->localSecret());
     remove(true);
+    undo();
+
+    QCOMPARE(redoRefused(), QString());
+    QVERIFY(!isThere());
+}
+
+void TestUndoEnvironments::aDeletionWhileTargetsArriveIsMadeAgainWithAllThatWentWithIt()
+{
+    for (int i = 0; i < 1'001; ++i) // one more than the page that is shown first
+        target(m_staging, u"web-%1"_s.arg(i));
+    std::optional<QFuture<Result<void>>> gone;
+    bool wasArriving = false;
+    connect(
+        m_workspace.get(), &Workspace::loaded, m_history.get(),
+        [&] {
+            wasArriving = m_workspace->isArriving();
+            gone = m_workspace->remove(m_workspace->environments()->find(staging())->environment, true, u"staging"_s, u"because"_s);
+        },
+        Qt::SingleShotConnection);
+    open(m_api->localSecret());
+    QVERIFY(wasArriving);
+    QVERIFY(isDoneWithin(*gone, 30'000));
+    QVERIFY(gone->result());
+    QVERIFY(!isThere());
     undo();
 
     QCOMPARE(redoRefused(), QString());

@@ -60,6 +60,14 @@ public:
                           {u"updatedBy"_s, QJsonValue()}});
         return id;
     }
+    EnvironmentId addEnvironment(const QString &name)
+    {
+        const EnvironmentId id = EnvironmentId::create();
+        m_environments.append({id, name});
+        return id;
+    }
+    /// What a list answers that is otherwise empty; path begins with /api/v1.
+    void answerWith(const QByteArray &path, const QJsonArray &rows) { m_lists.insert(path, rows); }
     TargetId idOf(int index) const { return TargetId(parseUuid(m_targets.at(index).value(u"id"_s).toString())); }
     void change(TargetId id, const QString &member, const QJsonValue &value)
     {
@@ -184,7 +192,7 @@ private:
         if (isBack && m_deleted.contains(id))
             m_targets.append(m_deleted.take(id));
         const QJsonObject *known = find(id);
-        if (known && id == m_hidden)
+        if (!id.isNull() && id == m_hidden)
             return;
         if (known)
             socket.write(said("200 OK", text(*known)));
@@ -192,10 +200,12 @@ private:
             socket.write(said("200 OK", text(QJsonObject{{u"version"_s, u"1"_s}, {u"mode"_s, u"local"_s}, {u"serverTime"_s, toText(Clock::system().now())}})));
         else if (path == "/api/v1/whoami")
             socket.write(said("200 OK", text(who())));
+        else if (m_lists.contains(path))
+            socket.write(said("200 OK", text(m_lists.value(path))));
         else if (path == "/api/v1/environments")
-            socket.write(said("200 OK", text(QJsonArray{environmentJson()})));
+            socket.write(said("200 OK", text(environmentsJson())));
         else if (path == "/api/v1/environments/" + m_environment.toString().toLatin1())
-            socket.write(said("200 OK", text(environmentJson())));
+            socket.write(said("200 OK", text(environmentJson(m_environment, u"Production"_s))));
         else if (id.isNull() && !path.contains("/agents"))
             socket.write(said("200 OK", "[]"));
         else
@@ -207,13 +217,21 @@ private:
                 {u"name"_s, u"alice"_s},
                 {u"role"_s, u"admin"_s},
                 {u"permissions"_s,
-                 QJsonArray{u"environment:read"_s, u"target:read"_s, u"target:create"_s, u"target:write"_s, u"target:delete"_s, u"target:check"_s}}};
+                 QJsonArray{u"environment:read"_s, u"target:read"_s, u"target:create"_s, u"target:write"_s, u"target:delete"_s, u"target:check"_s,
+                            u"token:admin"_s}}};
     }
-    QJsonObject environmentJson() const
+    QJsonArray environmentsJson() const
     {
-        return {{u"id"_s, m_environment.toString()},
-                {u"name"_s, u"production"_s},
-                {u"displayName"_s, u"Production"_s},
+        QJsonArray all;
+        for (const auto &[id, name] : m_environments)
+            all.append(environmentJson(id, name));
+        return all;
+    }
+    QJsonObject environmentJson(EnvironmentId id, const QString &name) const
+    {
+        return {{u"id"_s, id.toString()},
+                {u"name"_s, name.toLower()},
+                {u"displayName"_s, name},
                 {u"orderIndex"_s, 1},
                 {u"isProduction"_s, true},
                 {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 0}}},
@@ -228,6 +246,8 @@ private:
 
     const QString m_at = toText(Clock::system().now());
     const EnvironmentId m_environment = EnvironmentId::create();
+    QList<std::pair<EnvironmentId, QString>> m_environments{{m_environment, u"Production"_s}};
+    QHash<QByteArray, QJsonArray> m_lists;
     QList<QJsonObject> m_targets;
     QHash<TargetId, QJsonObject> m_deleted;
     QList<std::pair<QPointer<QSslSocket>, QByteArray>> m_waiting;

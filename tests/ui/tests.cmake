@@ -24,6 +24,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_environmentwarnings.cpp LIN
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_monthview.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetspage.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_arrivinglist.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_arrivingpages.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_driftpage.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetdialog.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_namesuggestion.cpp LINKS tidegate_testui)

@@ -13,6 +13,7 @@
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/pagehost.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -36,8 +37,10 @@ private slots:
     void saysThatItIsAPart();
     void aFilterTypedMeanwhileIsRightInTheEnd();
     void whatIsChosenStaysChosenAndInSight();
+    void whatIsLookedAtStaysInPlaceWhenRowsAboveGo();
     void theOrderOfAColumnIsRightInTheEnd();
     void aLinkToWhatHasNotArrivedIsFollowed();
+    void aLinkToNothingIsSaidOnceTheServerSaysSo();
     void aLinkToNothingIsSaidWhenAllIsHere();
     void whoChoosesSomethingElseIsNotLedAway();
     void whatWouldTakeAPartForTheWholeWaits();
@@ -47,6 +50,7 @@ private:
     void open(int heldFrom);
     QString current() const { return m_tree->currentSource().data().toString(); }
     QStringList shown() const;
+    bool isNothingSaid() const; ///< That a link leads to nothing.
 
     std::unique_ptr<PagedFleet> m_fleet;
     std::unique_ptr<Workspace> m_workspace;
@@ -152,6 +156,29 @@ void TestArrivingList::whatIsChosenStaysChosenAndInSight()
     QTRY_COMPARE(m_tree->visualRect(m_tree->currentIndex()), place);
 }
 
+void TestArrivingList::whatIsLookedAtStaysInPlaceWhenRowsAboveGo()
+{
+    open(1'000);
+    QTRY_VERIFY(m_workspace->isComplete());
+    QTRY_COMPARE(shown().size(), 60);
+    const QString wanted = u"web-040"_s;
+    for (int i = 0; i < 60 && current() != wanted; ++i)
+        QTest::keyClick(m_tree, Qt::Key_Down);
+    QCOMPARE(current(), wanted);
+    QTRY_VERIFY(m_tree->verticalScrollBar()->value() > 3);
+    const QRect place = m_tree->visualRect(m_tree->currentIndex());
+
+    for (int i = 0; i < 3; ++i) {
+        const TargetId id = m_fleet->idOf(0);
+        m_fleet->remove(id);
+        m_fleet->tell("target.deleted", id);
+    }
+
+    QTRY_COMPARE(shown().size(), 57);
+    QCOMPARE(current(), wanted);
+    QTRY_COMPARE(m_tree->visualRect(m_tree->currentIndex()), place);
+}
+
 void TestArrivingList::theOrderOfAColumnIsRightInTheEnd()
 {
     m_fleet->change(m_fleet->idOf(40), u"healthStatus"_s, u"unreachable"_s);
@@ -182,19 +209,38 @@ void TestArrivingList::aLinkToWhatHasNotArrivedIsFollowed()
     QCOMPARE(current(), u"web-056"_s);
 }
 
-void TestArrivingList::aLinkToNothingIsSaidWhenAllIsHere()
+bool TestArrivingList::isNothingSaid() const
+{
+    const auto labels = m_window->findChildren<InlineMessage *>();
+    return std::any_of(labels.begin(), labels.end(), [](const InlineMessage *each) { return each->isVisible() && each->text().contains(u"not here"_s); });
+}
+
+void TestArrivingList::aLinkToNothingIsSaidOnceTheServerSaysSo()
 {
     open(1);
-    const auto isSaid = [this] {
-        const auto labels = m_window->findChildren<InlineMessage *>();
-        return std::any_of(labels.begin(), labels.end(), [](const InlineMessage *each) { return each->isVisible() && each->text().contains(u"not here"_s); });
-    };
+    const QSignalSpy refused(m_window->findChild<PageHost *>(), &PageHost::refused);
 
     QVERIFY(m_window->openLink(QUrl(u"tidegate://open/x/targets/"_s + TargetId::create().toString())));
 
-    QVERIFY(!isSaid());
+    QTRY_VERIFY(isNothingSaid());
+    QVERIFY(m_workspace->isArriving());
     m_fleet->letGo();
-    QTRY_VERIFY(isSaid());
+    QTRY_VERIFY(m_workspace->isComplete());
+    QTRY_VERIFY(!m_arriving->isVisible());
+    QCOMPARE(refused.size(), 1);
+}
+
+void TestArrivingList::aLinkToNothingIsSaidWhenAllIsHere()
+{
+    open(1);
+    const TargetId id = TargetId::create();
+    m_fleet->hide(id); // alone it is not answered
+
+    QVERIFY(m_window->openLink(QUrl(u"tidegate://open/x/targets/"_s + id.toString())));
+
+    QVERIFY(!isNothingSaid());
+    m_fleet->letGo();
+    QTRY_VERIFY(isNothingSaid());
 }
 
 void TestArrivingList::whoChoosesSomethingElseIsNotLedAway()

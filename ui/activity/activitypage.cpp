@@ -18,6 +18,7 @@
 #include "ui/jobs/jobs.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/filterkeys.h"
@@ -354,6 +355,7 @@ void ActivityPage::connectWorkspace()
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ActivityPage::updateState);
     }
     connect(m_workspace, &Workspace::loaded, this, &ActivityPage::updateState);
+    connect(m_workspace, &Workspace::completed, this, &ActivityPage::updateDestination);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         if (!m_workspace->isLoaded())
             m_stack->showFailed(tr("The audit log could not be loaded."), error);
@@ -535,7 +537,9 @@ void ActivityPage::updateDestination()
     if (!entry)
         return;
     const Destination destination = destinationOf(*entry, *m_workspace);
-    m_detail->setDestination(destinationText(destination.kind), destination.kind == Destination::Nowhere ? tr("It no longer exists.") : QString());
+    const QString arriving = entityTypeFromString(entry->entityType) == EntityType::Target ? whyNotAll(*m_workspace) : QString();
+    const QString whyNowhere = arriving.isEmpty() ? tr("It no longer exists.") : arriving;
+    m_detail->setDestination(destinationText(destination.kind), destination.kind == Destination::Nowhere ? whyNowhere : QString());
     m_detail->setRestorable(destination.kind == Destination::Nowhere && isDeletion(*entry));
 }
 

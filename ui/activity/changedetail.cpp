@@ -11,6 +11,7 @@
 #include "ui/style/changeglyph.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flowlayout.h"
@@ -67,6 +68,7 @@ ChangeDetail::ChangeDetail(Workspace *workspace, QWidget *parent) : QFrame(paren
     connect(m_target, &QPushButton::clicked, this, &ChangeDetail::targetRequested);
     connect(m_freeze, &QPushButton::clicked, this, [this] { emit freezeRequested(freeze()); });
     connect(m_copy, &QPushButton::clicked, this, &ChangeDetail::copyRequested);
+    connect(workspace, &Workspace::completed, this, &ChangeDetail::updateActions);
 }
 
 void ChangeDetail::build()
@@ -187,7 +189,8 @@ void ChangeDetail::updateActions()
     const QString refused = m_workspace->whyNot(Permission::StickerWrite);
     allow(m_explain, nothing.isEmpty() ? refused : nothing);
     const bool hasTarget = m_shown && m_workspace->targets()->contains(m_shown->change.target);
-    allow(m_target, !m_shown ? nothing : hasTarget ? QString() : tr("It no longer exists."));
+    const QString arriving = whyNotAll(*m_workspace);
+    allow(m_target, !m_shown ? nothing : hasTarget ? QString() : arriving.isEmpty() ? tr("It no longer exists.") : arriving);
     const auto isFreeze = [](const ChangeEvidence &each) { return each.kind == EvidenceKind::Freeze; };
     const bool hadFreeze = m_shown && std::any_of(m_shown->change.evidence.begin(), m_shown->change.evidence.end(), isFreeze);
     allow(m_freeze, !freeze().isNull() ? QString() : !m_shown ? nothing : hadFreeze ? tr("It no longer exists.") : tr("No freeze was in force."));

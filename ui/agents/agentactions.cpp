@@ -102,7 +102,9 @@ void AgentActions::update()
     const QString gone = isRevoked ? tr("It was revoked for good.") : QString();
     setPossible(install, whyNoInstall());
     setPossible(tokens, m_workspace->whyNot(Permission::AuditRead));
-    setPossible(showTargets, !row ? tr("Select an agent first.") : row->targets == 0 ? tr("No target is checked by it.") : QString());
+    const QString arriving = whyNotAll(*m_workspace); // what was counted is a part
+    const QString none = arriving.isEmpty() ? tr("No target is checked by it.") : arriving;
+    setPossible(showTargets, !row ? tr("Select an agent first.") : row->targets == 0 ? none : QString());
     setPossible(accept, whyNot(row, isRevoked ? gone : lifecycle == AgentLifecycle::Active ? tr("It is active already.") : QString()));
     setPossible(deactivate, whyNot(row, isRevoked ? gone : lifecycle == AgentLifecycle::Inactive ? tr("It is inactive already.") : QString()));
     setPossible(edit, whyNot(row, {}));
@@ -111,9 +113,9 @@ void AgentActions::update()
     const QString holds = row && row->targets > 0
         ? tr("It checks %1: have them checked another way first, or revoke it, so that it stays in the list.").arg(words::targetCount(row->targets))
         : QString();
-    setPossible(remove, whyNot(row, holds));
+    setPossible(remove, whyNot(row, arriving.isEmpty() ? holds : arriving));
     setPossible(copy, row ? QString() : tr("Select an agent first."));
-    showTargets->setText(row && row->targets > 0 ? tr("Sho&w its %1").arg(words::targetCount(row->targets)) : tr("Sho&w its targets"));
+    showTargets->setText(row && row->targets > 0 && arriving.isEmpty() ? tr("Sho&w its %1").arg(words::targetCount(row->targets)) : tr("Sho&w its targets"));
     accept->setVisible(lifecycle != AgentLifecycle::Active);
     deactivate->setVisible(lifecycle == AgentLifecycle::Active);
 }
@@ -232,7 +234,9 @@ void AgentActions::runRevoke()
     question.title = tr("Revoke %1?").arg(nameIn(*row));
     question.text = isProduction ? tr("This is production. Its credential opens nothing any more, for good: to come back, it has to be installed anew.")
                                  : tr("Its credential opens nothing any more, for good: to come back, it has to be installed anew.");
-    if (row->targets > 0)
+    if (m_workspace->isArriving())
+        question.consequences.append(tr("Nobody checks its targets any more, until they are checked another way."));
+    else if (row->targets > 0)
         question.consequences.append(tr("Nobody checks its %1 any more, until they are checked another way.").arg(words::targetCount(row->targets)));
     question.consequences.append(tr("It stays in the list, and so does what it said."));
     question.verb = tr("Revoke agent");

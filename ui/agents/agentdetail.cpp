@@ -11,6 +11,7 @@
 #include "ui/style/agentglyph.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/elidedlabel.h"
@@ -204,6 +205,8 @@ QString AgentDetail::consequence(bool isHeard) const
     const QString at = agent.lastSeenAt ? words::nearInstant(*agent.lastSeenAt, toInstant(m_workspace->serverNow()), DisplayZone::current().zone()) : QString();
     if (agent.lifecycle == AgentLifecycle::Pending)
         return tr("Nothing it tells counts until somebody accepts it.");
+    if (const QString arriving = whyNotAll(*m_workspace); !arriving.isEmpty())
+        return arriving; // what was counted is a part
     if (count == 0)
         return tr("Nothing depends on it.");
     if (agent.lifecycle == AgentLifecycle::Revoked)
@@ -234,7 +237,7 @@ void AgentDetail::showTargets()
     if (!own.isEmpty() && m_table->currentIndex().row() != row)
         m_table->setCurrentIndex(m_targets->index(row, 0)); // assistive technology needs a current row
     m_table->setVisible(!own.isEmpty());
-    m_noTargets->setVisible(own.isEmpty() && m_row->agent.lifecycle != AgentLifecycle::Revoked);
+    m_noTargets->setVisible(own.isEmpty() && !m_workspace->isArriving() && m_row->agent.lifecycle != AgentLifecycle::Revoked);
 }
 
 void AgentDetail::openTarget()

@@ -166,6 +166,7 @@ void DriftPage::connectAll()
     }
     connect(m_workspace, &Workspace::stateChanged, m_update, later);
     connect(m_workspace, &Workspace::loaded, m_update, later);
+    connect(m_workspace, &Workspace::completed, m_update, later);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The drift could not be loaded."), error); });
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     connect(m_update, &QTimer::timeout, this, [this] {
@@ -246,6 +247,10 @@ void DriftPage::updateState()
             m_stack->showContent();
     } else if (!m_workspace->isLoaded() && !any) {
         m_stack->showAwaited(*m_workspace, tr("Loading drift…"), tr("The drift could not be loaded."));
+    } else if (m_workspace->isArriving() && any) {
+        m_stack->showArriving(*m_workspace, tr("No target matches so far"));
+    } else if (!any && (m_workspace->isArriving() || m_workspace->targets()->targetCount() > 0)) { // their drift comes after them
+        m_stack->showArriving(*m_workspace, tr("Loading drift…"));
     } else if (any) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), tr("Clear the filter to see all targets."));
         state->addAction(

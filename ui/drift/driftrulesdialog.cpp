@@ -51,6 +51,7 @@ DriftRulesDialog::DriftRulesDialog(Workspace *workspace, QWidget *parent) : QDia
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &DriftRulesDialog::updateButton);
     connect(workspace, &Workspace::permissionsChanged, this, &DriftRulesDialog::updateButton);
     connect(workspace, &Workspace::loaded, this, &DriftRulesDialog::load);
+    connect(workspace, &Workspace::completed, m_model, &DriftRuleTableModel::renameAll);
     connect(workspace, &Workspace::stateChanged, this, [this] {
         if (m_workspace->state() == Workspace::State::Closed) // what it shows is of that connection
             close();
@@ -179,7 +180,7 @@ QString DriftRulesDialog::placeName(const DriftScope &scope) const
 {
     if (!scope.target.isNull()) {
         const auto target = m_workspace->targets()->target(scope.target);
-        return target ? target->name : tr("a deleted target");
+        return target ? target->name : m_workspace->isArriving() ? tr("a target that is not loaded yet") : tr("a deleted target");
     }
     if (!scope.environment.isNull()) {
         const EnvironmentSummary *summary = m_workspace->environments()->find(scope.environment);

@@ -114,6 +114,7 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     connect(m_time, &TimeField::instantChanged, this, &AskBar::timeChanged);
     connect(workspace, &Workspace::identityChanged, this, &AskBar::updateIdentity);
     connect(workspace, &Workspace::loaded, this, &AskBar::updateChoices);
+    connect(workspace, &Workspace::completed, this, &AskBar::updateChoices);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_time->setZone(DisplayZone::current().zone()); });
     follow();
     updateIdentity();

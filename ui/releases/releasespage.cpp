@@ -96,6 +96,7 @@ ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent)
         connect(model, &QAbstractItemModel::modelReset, m_later, later);
     }
     connect(workspace, &Workspace::loaded, m_later, later);
+    connect(workspace, &Workspace::completed, m_later, later);
     connect(workspace, &Workspace::stateChanged, m_later, later);
     connect(workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The targets could not be loaded."), error); });
     connect(m_stack, &PageStack::retryRequested, workspace, &Workspace::refresh);
@@ -196,6 +197,8 @@ void ReleasesPage::updateState()
             m_table->setCurrentIndex(m_proxy->index(0, 0)); // assistive technology needs a current row
     } else if (!m_workspace->isLoaded() && m_model->rowCount() == 0) {
         m_stack->showAwaited(*m_workspace, tr("Loading targets…"), tr("The targets could not be loaded."));
+    } else if (m_workspace->isArriving()) {
+        m_stack->showArriving(*m_workspace, m_filter->text().trimmed().isEmpty() ? tr("No releases so far") : tr("No release matches so far"));
     } else if (!m_filter->text().trimmed().isEmpty()) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No release matches"), m_filter->text().left(120));
         state->addAction(

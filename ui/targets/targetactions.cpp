@@ -108,7 +108,7 @@ void TargetActions::update()
     const bool onBranch = !hasTargets && !selection.branch.isNull();
     const QString empty = onBranch && m_workspace->targets()->targetCount(selection.branch) == 0 ? tr("There are no targets in it.") : QString();
     // What is done to all of something waits until all of it is known.
-    const QString arriving = m_workspace->isArriving() ? tr("Targets are still being loaded.") : QString();
+    const QString arriving = whyNotAll(*m_workspace);
     const QString selectMany = onBranch && !arriving.isEmpty() ? arriving : hasTargets || onBranch ? empty : tr("Select targets or a branch first.");
     allow(checkHealth, Permission::TargetCheck, selectMany);
     setPossible(newTarget, whyNoNewTarget());

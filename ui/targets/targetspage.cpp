@@ -353,14 +353,16 @@ void TargetsPage::updateState()
 {
     const bool any = m_workspace->targets()->targetCount() > 0;
     const bool filtered = !m_filter->text().trimmed().isEmpty();
+    const EnvironmentSummary *scope = m_workspace->environments()->find(EnvironmentId(m_scope));
     emit statusTextChanged();
     if (!m_workspace->isLoaded() && !any) {
         m_stack->showAwaited(*m_workspace, tr("Loading targets…"), tr("The targets could not be loaded."));
     } else if (m_counts.shown > 0 || (!filtered && hasGroups())) {
         if (!m_stack->isShowingContent())
             m_stack->showContent();
-    } else if (filtered && any && m_workspace->isArriving()) {
-        m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches so far"), tr("Targets are still being loaded."));
+    } else if (m_workspace->isArriving()) {
+        const QString none = scope ? tr("No targets in %1 so far").arg(scope->environment.displayName.left(80)) : tr("No targets so far");
+        m_stack->showArriving(*m_workspace, filtered ? tr("No target matches so far") : none);
     } else if (filtered && any) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), m_filter->text().left(120));
         state->addAction(
@@ -369,7 +371,6 @@ void TargetsPage::updateState()
         offerEnvironment(m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Create an environment first, then add its targets.")),
                          m_workspace);
     } else {
-        const EnvironmentSummary *scope = m_workspace->environments()->find(EnvironmentId(m_scope));
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::Empty,
                                                scope ? tr("No targets in %1 yet").arg(scope->environment.displayName.left(80)) : tr("No targets yet"),
                                                tr("A target is a host or a service that deployments go to."));
@@ -514,6 +515,13 @@ void TargetsPage::keyPressEvent(QKeyEvent *event)
         focusFilter();
     else
         Page::keyPressEvent(event);
+}
+
+void TargetsPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    if (!event->spontaneous())
+        m_wanted = {}; // who is elsewhere is not led back
 }
 
 void TargetsPage::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/actionstate.h"
 
+#include "models/workspace.h"
+
 #include <QAction>
 #include <QCoreApplication>
 
@@ -23,6 +25,11 @@ void setPossible(QAction *action, const QString &whyNot)
     const QString keys = keysOf(action);
     const QString name = keys.isEmpty() ? plainText(action) : u"%1 (%2)"_s.arg(plainText(action), keys);
     action->setToolTip(whyNot.isEmpty() ? name : whyNot);
+}
+
+QString whyNotAll(const Workspace &workspace)
+{
+    return workspace.isArriving() ? QCoreApplication::translate("tidegate::ActionState", "Targets are still being loaded.") : QString();
 }
 
 QString whyNot(const QAction *action)

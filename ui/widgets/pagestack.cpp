@@ -4,6 +4,7 @@
 #include "ui/widgets/pagestack.h"
 
 #include "ui/style/theme.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include "models/servicewords.h"
@@ -84,6 +85,11 @@ void PageStack::showAwaited(const Workspace &workspace, const QString &loading, 
         return; // by an error that knows more
     m_loadingDelay->stop();
     showFailure(whatFailed, workspace.whyNot(Permission::EnvironmentRead));
+}
+
+void PageStack::showArriving(const Workspace &workspace, const QString &title)
+{
+    showEmpty(EmptyState::Variant::Loading, title, whyNotAll(workspace));
 }
 
 EmptyState *PageStack::showEmpty(EmptyState::Variant variant, const QString &title, const QString &sentence)

@@ -31,6 +31,8 @@ public:
     void showLoading(const QString &title);
     /// While the workspace has no data: that they are loading, or why they are not. To be asked again whenever its state changes.
     void showAwaited(const Workspace &workspace, const QString &loading, const QString &whatFailed);
+    /// Nothing of what is here is to be shown, and more is on its way: also once there was content.
+    void showArriving(const Workspace &workspace, const QString &title);
     /// Returns the state, for its actions; they are gone at the next call.
     EmptyState *showEmpty(EmptyState::Variant variant, const QString &title, const QString &sentence);
     /// Offers Retry, which emits retryRequested(); trying again does not help where a permission is missing, and that is said instead.

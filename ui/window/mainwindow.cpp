@@ -165,7 +165,7 @@ void MainWindow::connectWorkspace()
         if (m_picture)
             m_picture->shoot();
     });
-    connect(m_workspace, &Workspace::completed, m_bars, &MessageBars::hideFailure);
+    connect(m_workspace, &Workspace::completed, m_bars, &MessageBars::hideLoadFailure);
     connect(m_workspace, &Workspace::permissionsChanged, this, enterFirstPage);
     connect(m_workspace, &Workspace::permissionsChanged, m_menus, &WindowMenus::updatePage);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {

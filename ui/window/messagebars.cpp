@@ -97,6 +97,7 @@ void MessageBars::ask(const QString &question, const QString &verb, const std::f
 
 void MessageBars::showFailure(const QString &what, const Error &error)
 {
+    m_isOfLoad = false;
     m_failure->showError(what, error);
 }
 
@@ -104,6 +105,7 @@ void MessageBars::showLoadFailure(const QString &what, const Error &error)
 {
     if (m_banner->isVisible() || m_workspace->environments()->rowCount() == 0)
         return; // the banner or the empty page says it already
+    m_isOfLoad = true;
     m_failure->showError(what, error);
     m_failure->addAction(tr("Retry"), this, [this] { emit retryRequested(); });
 }
@@ -111,6 +113,12 @@ void MessageBars::showLoadFailure(const QString &what, const Error &error)
 void MessageBars::hideFailure()
 {
     m_failure->hideMessage();
+}
+
+void MessageBars::hideLoadFailure()
+{
+    if (m_isOfLoad)
+        m_failure->hideMessage();
 }
 
 void MessageBars::clear()

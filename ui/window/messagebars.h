@@ -38,7 +38,8 @@ public:
     void showFailure(const QString &what, const Error &error);
     void showLoadFailure(const QString &what, const Error &error); ///< With Retry, unless something that is shown says it already.
     void hideFailure();
-    void clear(); ///< For another connection: what failed, and what was asked.
+    void hideLoadFailure(); ///< Only what showLoadFailure() showed.
+    void clear();           ///< For another connection: what failed, and what was asked.
 
 signals:
     void told(const QString &text); ///< Also of what was asked.
@@ -58,6 +59,7 @@ private:
     InlineMessage *m_failure = nullptr;
     QString m_obstacle;
     bool m_canSignIn = false;
+    bool m_isOfLoad = false; ///< What failed.
     bool m_toldOfClock = false;
 };
 

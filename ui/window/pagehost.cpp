@@ -318,20 +318,31 @@ bool PageHost::openLink(const QUrl &link)
     return true;
 }
 
-/// It is shown when it arrives; when all targets are here and it is not, that is said.
+/// It is shown when it arrives. That it is not here is said when the server says so, or all targets are here.
 void PageHost::awaitTarget(QUuid target)
 {
     delete m_awaiting;
     m_awaiting = new QObject(this);
     const auto isHere = [this, target] { return m_workspace->targets()->contains(TargetId(target)); };
-    connect(m_workspace->targets(), &QAbstractItemModel::rowsInserted, m_awaiting, [this, isHere] {
+    const auto end = [this, awaiting = m_awaiting.data()] {
+        if (m_awaiting != awaiting)
+            return false; // that was the end
+        m_awaiting.clear();
+        awaiting->deleteLater();
+        return true;
+    };
+    connect(m_workspace->targets(), &QAbstractItemModel::rowsInserted, m_awaiting, [isHere, end] {
         if (isHere())
-            m_awaiting->deleteLater(); // the page shows it
+            end(); // the page shows it
     });
-    connect(m_workspace, &Workspace::completed, m_awaiting, [this, isHere] {
-        m_awaiting->deleteLater();
-        if (!isHere())
+    const auto refuse = [this, isHere, end] {
+        if (end() && !isHere())
             emit refused(tr("The link leads to something that is not here, or not any more."));
+    };
+    connect(m_workspace, &Workspace::completed, m_awaiting, refuse);
+    whenDone(m_workspace->queries().target(TargetId(target)), m_awaiting, [refuse](const Result<Target> &found) {
+        if (!found && found.error().kind == ErrorKind::NotFound)
+            refuse();
     });
 }
 

@@ -7,6 +7,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
@@ -56,6 +57,10 @@ BranchHistory::BranchHistory(Workspace *workspace, QWidget *parent)
     connect(m_delay, &QTimer::timeout, this, [this] {
         if (isVisible())
             load();
+    });
+    connect(workspace, &Workspace::completed, this, [this] {
+        if (m_isShownOfPart && !m_shown.isEmpty())
+            show(QList(m_shown));
     });
     m_title = new QLabel(tr("Changes of health"), this);
     m_title->setFont(Theme::strongFont());
@@ -158,6 +163,7 @@ void BranchHistory::show(const QList<ParentTransition> &transitions)
     const QVariant kept = before ? before->data(whenColumn, timeRole) : QVariant();
     const bool hadFocus = m_list->hasFocus();
     m_shown = transitions;
+    m_isShownOfPart = m_workspace->isArriving();
     m_list->clear();
     QTreeWidgetItem *current = nullptr;
     bool isTree = false;
@@ -212,7 +218,7 @@ void BranchHistory::setCause(QTreeWidgetItem *item, TargetId target) const
 QString BranchHistory::nameOf(TargetId target) const
 {
     const auto found = m_workspace->targets()->target(target);
-    return found ? found->name : tr("A target that is gone");
+    return found ? found->name : m_workspace->isArriving() ? tr("A target that is not loaded yet") : tr("A target that is gone");
 }
 
 QUuid BranchHistory::causeAt(const QTreeWidgetItem *item) const
@@ -238,8 +244,10 @@ void BranchHistory::goTo(const QTreeWidgetItem *item)
 void BranchHistory::updateButton()
 {
     const bool possible = !causeAt(m_list->currentItem()).isNull();
+    const QString arriving = whyNotAll(*m_workspace);
+    const QString gone = arriving.isEmpty() ? tr("The target that caused this change is gone.") : arriving;
     m_go->setEnabled(possible);
-    m_go->setToolTip(possible ? tr("Select the target that caused this change (Enter in the list)") : tr("The target that caused this change is gone."));
+    m_go->setToolTip(possible ? tr("Select the target that caused this change (Enter in the list)") : gone);
 }
 
 } // namespace tidegate

@@ -54,6 +54,7 @@ private:
     HealthParent m_parent;
     QString m_state;
     QList<ParentTransition> m_shown;
+    bool m_isShownOfPart = false; ///< Not all targets were here to name.
     bool m_stale = true;
     QTimer *m_delay = nullptr; ///< Who walks through the tree does not ask for every branch on the way.
     QLabel *m_title = nullptr;

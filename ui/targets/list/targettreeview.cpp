@@ -92,8 +92,7 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
     };
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(proxy, signal, this, restoreSoon);
-    for (const auto signal : {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved})
-        connect(proxy, signal, this, &TargetTreeView::notePlace);
+    connect(proxy, &QAbstractItemModel::rowsAboutToBeInserted, this, &TargetTreeView::notePlace);
     connect(proxy, &QAbstractItemModel::rowsMoved, this, restoreSoon);
     connect(proxy, &QAbstractItemModel::layoutChanged, this, restoreSoon); // rows that come back with it are closed
     connect(proxy, &QAbstractItemModel::modelReset, this, restoreSoon);
@@ -389,6 +388,12 @@ void TargetTreeView::goToCause()
         emit hiddenCauseWanted(id);
 }
 
+void TargetTreeView::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    notePlace(); // the base class forgets where rows are
+    QTreeView::rowsAboutToBeRemoved(parent, first, last);
+}
+
 void TargetTreeView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     QTreeView::rowsInserted(parent, first, last);
@@ -461,8 +466,9 @@ void TargetTreeView::rememberClosed(const QModelIndex &index, bool closed)
 
 void TargetTreeView::notePlace()
 {
-    if (m_topRow.isValid() || verticalScrollBar()->value() == 0)
-        return; // who is at the top stays there
+    if (m_isPlaceNoted || verticalScrollBar()->value() == 0)
+        return;            // who is at the top stays there
+    m_isPlaceNoted = true; // also when that row goes: to look again would lay out all rows, for each of many that go
     m_topRow = indexAt(QPoint(0, 0));
     m_top = visualRect(m_topRow).top();
 }
@@ -470,6 +476,7 @@ void TargetTreeView::notePlace()
 /// What comes and goes above does not move what is looked at.
 void TargetTreeView::keepPlace()
 {
+    m_isPlaceNoted = false;
     const QPersistentModelIndex row = std::exchange(m_topRow, {});
     if (!row.isValid())
         return;

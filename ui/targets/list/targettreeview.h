@@ -61,6 +61,7 @@ public:
     void setModel(QAbstractItemModel *model) override;
 
 protected:
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
     void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -85,6 +86,7 @@ private:
     TargetFilterProxyModel *m_proxy = nullptr;
     QSet<QUuid> m_closed;                              ///< By the user.
     QPersistentModelIndex m_topRow;                    ///< That was uppermost when rows began to come or go …
+    bool m_isPlaceNoted = false;                       ///< Until keepPlace().
     int m_top = 0;                                     ///< … and where it was.
     QTimer *m_restore = nullptr;                       ///< After rows came back: branches open again, and there is a current row.
     mutable std::optional<QList<TargetId>> m_selected; ///< Nothing: not known since the last change.
