@@ -3994,6 +3994,10 @@
         <source>This is not possible here and now.</source>
         <translation>Das ist hier und jetzt nicht möglich.</translation>
     </message>
+    <message>
+        <source>Targets are still being loaded.</source>
+        <translation>Es werden noch Ziele geladen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ActivityPage</name>
@@ -4385,6 +4389,10 @@
     <message>
         <source>%1 was deleted.</source>
         <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nobody checks its targets any more, until they are checked another way.</source>
+        <translation>Niemand prüft seine Ziele mehr, bis anders geprüft wird.</translation>
     </message>
 </context>
 <context>
@@ -5355,6 +5363,10 @@
     <message>
         <source>The target that caused this change is gone.</source>
         <translation>Das Ziel, das diesen Wechsel verursacht hat, gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A target that is not loaded yet</source>
+        <translation>Ein Ziel, das noch nicht geladen ist</translation>
     </message>
 </context>
 <context>
@@ -8121,6 +8133,10 @@
             <numerusform>%n Ziele: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No target matches so far</source>
+        <translation>Bisher passt kein Ziel</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::DriftRuleTableModel</name>
@@ -8231,6 +8247,10 @@
         <source>all with %1</source>
         <comment>labels</comment>
         <translation>alle mit %1</translation>
+    </message>
+    <message>
+        <source>a target that is not loaded yet</source>
+        <translation>ein Ziel, das noch nicht geladen ist</translation>
     </message>
 </context>
 <context>
@@ -12473,6 +12493,14 @@
         <source>Copy the cell as text</source>
         <translation>Die Zelle als Text kopieren</translation>
     </message>
+    <message>
+        <source>No releases so far</source>
+        <translation>Bisher keine Releases</translation>
+    </message>
+    <message>
+        <source>No release matches so far</source>
+        <translation>Bisher passt kein Release</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ScopeButton</name>
@@ -13715,10 +13743,6 @@
         <source>%1 added.</source>
         <translation>%1 hinzugefügt.</translation>
     </message>
-    <message>
-        <source>Targets are still being loaded.</source>
-        <translation>Es werden noch Ziele geladen.</translation>
-    </message>
 </context>
 <context>
     <name>tidegate::TargetDetail</name>
@@ -14563,8 +14587,12 @@
         <translation>Bisher passt kein Ziel</translation>
     </message>
     <message>
-        <source>Targets are still being loaded.</source>
-        <translation>Es werden noch Ziele geladen.</translation>
+        <source>No targets in %1 so far</source>
+        <translation>Bisher keine Ziele in %1</translation>
+    </message>
+    <message>
+        <source>No targets so far</source>
+        <translation>Bisher keine Ziele</translation>
     </message>
 </context>
 <context>
