@@ -68,8 +68,15 @@ void TargetTreeModel::put(const Target &target)
 void TargetTreeModel::put(const QList<Target> &targets)
 {
     const Private::Scope scope(*d);
-    for (const Target &target : targets)
-        put(target);
+    QList<Target> fresh;
+    for (const Target &target : targets) {
+        d->note(target.id);
+        if (d->targets.contains(target.id.uuid()) || !d->branchOf(target))
+            d->place(target);
+        else
+            fresh.append(target);
+    }
+    d->addFresh(fresh);
 }
 
 void TargetTreeModel::removeGroup(TargetGroupId id)
@@ -115,6 +122,7 @@ void TargetTreeModel::setHealth(TargetId id, const HealthReport &report)
         target.healthSince = report.checkedAt;
     target.health = report;
     target.healthStale = false;
+    d->note(id);
     d->put(*node->parent, node, Node(PackedTarget(target, d->pool)));
 }
 

@@ -226,8 +226,11 @@ void TargetTreeModel::Private::adoptWaiting()
     for (const TargetGroup &group : groupsNow)
         q.put(group); // waits again when its environment is still missing
     const QHash<QUuid, Target> targetsNow = std::exchange(waitingTargets, {});
-    for (const Target &target : targetsNow)
+    for (const Target &target : targetsNow) {
         place(target);
+        if (Node *placed = targets.value(target.id.uuid()))
+            placed->isListed = true; // it came with a part of the list
+    }
 }
 
 TargetCandidate TargetTreeModel::Private::candidate(const Node &node) const

@@ -27,7 +27,8 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
              .advance = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); },
              .refreshSoon = [this] { refreshSoon(); },
              .completed = [this] { complete(); },
-             .stalled = [this](const Error &error) { stall(error); }},
+             .stalled = [this](const Error &error) { stall(error); },
+             .missedDrift = [this](const Error &error) { emit q.driftMissed(error); }},
             &workspace)
 {
     retryLoad.setSingleShot(true);
@@ -106,7 +107,7 @@ void Workspace::Private::forgetData()
     loading.reset();
     loadedInfo.reset();
     loadedIdentity.reset();
-    loaded = loadsAll = following = feedOpen = readOnly = hasServer = false;
+    loaded = loadsAll = isInDoubt = following = feedOpen = readOnly = hasServer = false;
     failures = 0;
     identity = {};
     info = {};
@@ -190,6 +191,11 @@ bool Workspace::isLoaded() const
 bool Workspace::isComplete() const
 {
     return d->loaded && d->feeds.targets.isComplete();
+}
+
+bool Workspace::isStalled() const
+{
+    return d->feeds.targets.isStalled();
 }
 
 void Workspace::fetch(TargetId target)

@@ -78,6 +78,7 @@ public:
     /// does not know all of them until completed().
     bool isComplete() const;
     bool isArriving() const { return isLoaded() && !isComplete(); }
+    bool isStalled() const; ///< loadFailed() spoke of the rest of the targets alone; all else of the load is here.
     /// Asks for a target that has not arrived yet, before the others.
     void fetch(TargetId target);
     /// Whether an action may be offered. The one place that decides: the role has the permission and, unless it only
@@ -161,8 +162,9 @@ signals:
     /// Targets so far, also after loaded(), and all of them (-1: not known).
     void loadProgressed(qint64 targets, qint64 total);
     void loaded();
-    void completed();                              ///< isComplete(), after every load.
-    void loadFailed(const tidegate::Error &error); ///< Also when the rest of the targets does not come; what is here stays.
+    void completed();                               ///< isComplete(), after every load.
+    void loadFailed(const tidegate::Error &error);  ///< Also when the rest of the targets does not come (isStalled()); what is here stays.
+    void driftMissed(const tidegate::Error &error); ///< The drift of many targets did not come behind them; it is asked for again.
     void identityChanged();
     void checksChanged();      ///< checks() says something else.
     void clockChanged();       ///< server().clockHighest or clockWarning is another.

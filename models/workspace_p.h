@@ -94,7 +94,8 @@ struct Workspace::Private
     static constexpr int offlineAfter = 3; ///< Failures in a row.
     int failures = 0;
     bool loaded = false;
-    bool loadsAll = false; ///< The next retry() loads everything, also where a part is missing only.
+    bool loadsAll = false;  ///< The next retry() loads everything, also where a part is missing only.
+    bool isInDoubt = false; ///< Something failed while targets arrive: when they are here, everything is loaded again.
     bool following = false;
     bool feedOpen = false;
     bool readOnly = false;

@@ -105,9 +105,10 @@ QFuture<Result<void>> Workspace::restore(EnvironmentId environment)
         whenDone(d->client.groups(environment), this, [this, resolve, environment](const Result<QList<TargetGroup>> &groups) {
             if (groups)
                 targets()->setGroups(environment, *groups);
-            whenDone(d->client.targets(environment), this, [this, resolve](const Result<QList<Target>> &found) {
+            const auto show = d->feeds.targets.showing();
+            whenDone(d->client.targets(environment), this, [resolve, show](const Result<QList<Target>> &found) {
                 if (found)
-                    d->feeds.targets.show(*found);
+                    show(*found);
                 resolve({});
             });
         });
@@ -338,8 +339,11 @@ QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
     targets()->setChecking(target, true);
     return d->write<HealthReport>(commands::checkHealth(target), [this, target](const Result<HealthReport> &result) {
         targets()->setChecking(target, false);
-        if (result)
-            targets()->setHealth(target, *result);
+        if (!result)
+            return;
+        targets()->setHealth(target, *result);
+        if (d->feeds.targets.isLoading())
+            d->feeds.targets.queue(target); // its page is not taken any more, and may say other news of it
     });
 }
 

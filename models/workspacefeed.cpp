@@ -81,8 +81,14 @@ void Workspace::Private::takeNotices(const QList<ChangeNotice> &notices)
 
 void Workspace::Private::refreshSoon()
 {
+    if (feeds.targets.isLoading()) {
+        isInDoubt = true; // a load that begins again for each such thing might never end
+        return;
+    }
+    if (loading)
+        return; // it asks for everything
     loadsAll = true;
-    if (!retryLoad.isActive() && !loading)
+    if (!retryLoad.isActive())
         retryLoad.start(5s);
 }
 

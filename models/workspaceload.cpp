@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 void Workspace::Private::load()
 {
     retryLoad.stop();
-    loadsAll = false;
+    loadsAll = isInDoubt = false;
     for (Feed *feed : feeds.all)
         feed->hold();
     // The change feed is followed from what the environments reflect, hence everything else is asked for after them.
@@ -78,6 +78,8 @@ void Workspace::Private::complete()
     if (!q.isComplete())
         return; // closed, or loading again
     failures = 0;
+    if (std::exchange(isInDoubt, false))
+        refreshSoon();
     emit q.completed();
     constexpr int many = 2'000;
     if (feeds.tree->targetCount() > many)
@@ -87,7 +89,8 @@ void Workspace::Private::complete()
 /// The rest of the targets does not come; what came stays.
 void Workspace::Private::stall(const Error &error)
 {
-    loadsAll = loadsAll || error.kind == ErrorKind::Malformed || error.kind == ErrorKind::NotFound; // the place in the list is not known any more
+    // The place in the list is not known any more, or is not for this role.
+    loadsAll = loadsAll || error.kind == ErrorKind::Malformed || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Forbidden;
     waitAfter(error);
     emit q.loadFailed(error);
 }

@@ -7,12 +7,15 @@
 #include "models/environmenttablemodel.h"
 #include "models/feeds/environmentfeed.h"
 #include "models/targettreemodel.h"
+#include "services/async/backoff.h"
 
 namespace tidegate {
 
 DriftFeed::DriftFeed(const FeedContext &context, EnvironmentFeed &environments, TargetTreeModel &tree, QObject *parent)
     : Feed(context, parent), m_model(new DriftTableModel(parent)), m_environments(environments), m_tree(tree)
 {
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &DriftFeed::ask);
     connect(&environments, &EnvironmentFeed::appeared, this, [this] { queue(Reload()); });
     connect(&environments, &EnvironmentFeed::hidden, this, [this](EnvironmentId id) {
         QList<FleetDrift> rows = m_model->all();
@@ -31,10 +34,17 @@ DriftFeed::DriftFeed(const FeedContext &context, EnvironmentFeed &environments, 
 void DriftFeed::load(Gathering &gathering)
 {
     drop();
+    ++m_loads;
     m_loading = std::make_shared<QPromise<Result<bool>>>();
     m_loading->start();
     gathering.expect<bool>(
         m_loading->future(), [](bool) {}, true);
+    ask();
+}
+
+void DriftFeed::ask()
+{
+    m_newer.clear();
     m_asking = std::make_unique<QObject>();
     whenDone(client().fleetDrift({}), m_asking.get(), [this](const Result<Reports> &reports) { arrived(reports); });
 }
@@ -44,13 +54,22 @@ void DriftFeed::arrived(const Result<Reports> &reports)
     m_asking.release()->deleteLater(); // it is what calls
     if (reports)
         m_loaded = *reports;
+    else if (reports.error().kind == ErrorKind::Forbidden)
+        m_loaded = Reports(); // what was allowed before is to be seen no more
     if (const auto loading = std::exchange(m_loading, {})) {
         loading->addResult(reports ? Result<bool>(true) : Result<bool>(reports.error()));
         loading->finish();
-    } else if (!reports && reports.error().kind != ErrorKind::Forbidden && reports.error().kind != ErrorKind::Unauthenticated) {
-        context().refreshSoon();
+    } else if (!m_loaded && reports.error().kind != ErrorKind::Unauthenticated) {
+        missed(reports.error());
     }
     showLoaded();
+}
+
+/// It is asked for alone: the targets need not come again for it.
+void DriftFeed::missed(const Error &error)
+{
+    m_retry.start(backoffAfter(++m_failures));
+    context().missedDrift(error);
 }
 
 void DriftFeed::comeLater()
@@ -93,6 +112,8 @@ void DriftFeed::drop()
     m_asking.reset();
     m_loaded.reset();
     m_newer.clear();
+    m_retry.stop();
+    m_failures = 0;
     m_isApplied = false;
 }
 
@@ -100,6 +121,7 @@ void DriftFeed::forget()
 {
     drop();
     m_namesKnown = false;
+    m_unplaced.clear();
     m_model->setRows({});
 }
 
@@ -115,13 +137,17 @@ void DriftFeed::reload(const QList<Reload> &due)
 {
     for (const Reload &one : due) {
         if (one.isList()) {
-            finish<Reports>({one}, client().fleetDrift({}), [this](const Reports &all) { show(all); });
+            finish<Reports>({one}, client().fleetDrift({}), [this, load = m_loads](const Reports &all) {
+                if (load == m_loads) // else a load asked later
+                    reloaded(all);
+            });
             continue;
         }
         const TargetId id(one.id);
         finish<DriftReport>(
             {one}, client().drift(id),
             [this, id](const DriftReport &report) {
+                m_unplaced.remove(id);
                 m_model->put(rowOf(id, report));
                 if (m_asking || m_loaded)
                     m_newer.insert(id, report);
@@ -130,11 +156,30 @@ void DriftFeed::reload(const QList<Reload> &due)
     }
 }
 
+/// It is newer than all that is known.
+void DriftFeed::reloaded(const Reports &all)
+{
+    m_asking.reset();
+    m_loaded.reset();
+    m_newer.clear();
+    m_retry.stop();
+    m_failures = 0;
+    if (m_namesKnown)
+        show(all);
+    else
+        m_loaded = all;
+}
+
 void DriftFeed::show(const Reports &reports)
 {
     QList<FleetDrift> rows;
-    for (const auto &[target, report] : reports)
-        rows.append(rowOf(target, report));
+    m_unplaced.clear();
+    for (const auto &[target, report] : reports) {
+        if (m_tree.contains(target))
+            rows.append(rowOf(target, report));
+        else
+            m_unplaced.insert(target, report); // it is new, or gone
+    }
     m_model->setRows(rows);
 }
 
@@ -159,12 +204,15 @@ void DriftFeed::describeAgain(TargetId id)
 {
     if (const FleetDrift *row = m_model->find(id))
         m_model->put(rowOf(id, DriftReport(row->report)));
+    else if (m_unplaced.contains(id))
+        m_model->put(rowOf(id, m_unplaced.take(id)));
 }
 
 void DriftFeed::remove(TargetId id)
 {
     if (m_asking || m_loaded)
         m_newer.insert(id, std::nullopt);
+    m_unplaced.remove(id);
     m_model->remove(id);
 }
 

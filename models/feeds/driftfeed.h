@@ -6,6 +6,7 @@
 #include "models/feeds/feed.h"
 
 #include <QPromise>
+#include <QTimer>
 
 #include <memory>
 
@@ -47,7 +48,10 @@ protected:
 private:
     using Reports = QList<std::pair<TargetId, DriftReport>>;
 
+    void ask(); ///< For the list of a load.
     void arrived(const Result<Reports> &reports);
+    void missed(const Error &error);
+    void reloaded(const Reports &all);
     void showLoaded();
     void show(const Reports &reports);
     FleetDrift rowOf(TargetId target, const DriftReport &report) const;
@@ -58,7 +62,11 @@ private:
     std::shared_ptr<QPromise<Result<bool>>> m_loading;   ///< What a load waits for.
     std::unique_ptr<QObject> m_asking;                   ///< The list of a load, while it is under way.
     std::optional<Reports> m_loaded;                     ///< Not shown yet.
-    QHash<TargetId, std::optional<DriftReport>> m_newer; ///< Shown or removed since the load began.
+    QHash<TargetId, std::optional<DriftReport>> m_newer; ///< Shown or removed since it was asked for.
+    QHash<TargetId, DriftReport> m_unplaced;             ///< Their targets are not here.
+    QTimer m_retry;                                      ///< Asks again for what a load did not wait for.
+    int m_failures = 0;                                  ///< Of that, in a row.
+    int m_loads = 0;                                     ///< That were begun.
     bool m_isApplied = false;
     bool m_namesKnown = false;
 };

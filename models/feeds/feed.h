@@ -43,6 +43,7 @@ struct FeedContext
     std::function<void()> refreshSoon;                      ///< Something is not as it should be: a load of everything makes it good.
     std::function<void()> completed;                        ///< What a load showed a part of is here as a whole.
     std::function<void(const Error &)> stalled;             ///< The rest of it does not come unless it is asked for again.
+    std::function<void(const Error &)> missedDrift;         ///< It did not come with the rest, and is asked for again.
 };
 
 /// A resource of the server as the console has it: how it is loaded, shown, forgotten and kept current. Its model shows nothing else. GUI thread.

@@ -25,8 +25,15 @@ void TargetArrival::goOn()
         ask(page);
 }
 
+void TargetArrival::stop()
+{
+    m_isStopped = true;
+}
+
 void TargetArrival::ask(const QUrlQuery &page)
 {
+    if (m_isStopped)
+        return;
     ++m_open;
     ++m_pages;
     whenDone(m_client.targetPage(page), this, [this, page](const Result<TargetPage> &answer) { answered(page, answer); });

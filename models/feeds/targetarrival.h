@@ -9,7 +9,7 @@
 
 namespace tidegate {
 
-/// All targets, asked for page by page. To drop it is to end it: nothing of it comes any more. GUI thread.
+/// All targets, asked for page by page. GUI thread.
 class TargetArrival final : public QObject
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ public:
 
     /// Asks for the first page; after failed() for what failed, and goes on from there.
     void goOn();
+    void stop();                             ///< Asks for nothing any more, also when it is dropped later than the client.
     qint64 count() const { return m_count; } ///< That have arrived.
     qint64 total() const { return m_total; } ///< As the server said with the first page; -1: not known.
     bool isComplete() const { return m_waiting.isEmpty() && m_open == 0; }
@@ -44,6 +45,7 @@ private:
     qint64 m_total = -1;
     int m_open = 0;  ///< Pages that are under way or being read.
     int m_pages = 0; ///< That were asked for.
+    bool m_isStopped = false;
 };
 
 } // namespace tidegate

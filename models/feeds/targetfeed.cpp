@@ -62,6 +62,7 @@ void TargetFeed::forget()
 void TargetFeed::drop()
 {
     end();
+    m_drift.setNamesKnown(m_isComplete);
 }
 
 void TargetFeed::begin()
@@ -77,6 +78,7 @@ void TargetFeed::begin()
 void TargetFeed::end()
 {
     if (m_arrival) { // it may be the one that tells
+        m_arrival->stop();
         disconnect(m_arrival.get(), nullptr, this, nullptr);
         m_arrival.release()->deleteLater();
     }
@@ -97,11 +99,16 @@ void TargetFeed::goOn()
 void TargetFeed::arrived(const QList<Target> &targets)
 {
     m_arrived += targets;
+    const bool isPart = m_isLoad && !m_arrival->isComplete();
+    if (isPart && m_loading && m_arrival->total() > m_tree.targetCount())
+        m_isComplete = false; // many came that nobody told of
     if (m_isLoad)
         context().advance(m_arrival->count(), m_arrival->total());
     answerLoad({});
-    if (m_isLoad && !m_arrival->isComplete())
-        m_drift.comeLater(); // it is as long
+    if (isPart) {
+        m_drift.setNamesKnown(false); // what is here may be called otherwise by now
+        m_drift.comeLater();          // it is as long
+    }
     // Few at first, so that there is something to see at once; then many at a time, because the view looks at all rows again for each.
     const qsizetype enough = std::clamp<qsizetype>(m_tree.targetCount() / 4, 1, maxShownAtOnce);
     if (m_isShown && m_arrived.size() >= enough)
@@ -122,16 +129,13 @@ void TargetFeed::completed()
     m_tree.endTargets();
     const bool isLoad = m_isLoad;
     const bool isAgain = m_isAgain;
-    const QList<Reload> due = std::exchange(m_due, {});
     end();
     m_isComplete = m_isComplete || isLoad;
     m_drift.setNamesKnown(m_isComplete);
     if (!isLoad)
         m_drift.queue(); // its rows are those of the targets
     if (isAgain)
-        reloadList(due);
-    else
-        finished(due);
+        queue(Reload());
     if (isLoad)
         QMetaObject::invokeMethod(
             this, [this] { context().completed(); }, Qt::QueuedConnection); // when all feeds have shown theirs
@@ -178,7 +182,31 @@ void TargetFeed::take(const ChangeNotice &notice)
 
 void TargetFeed::loadAllOf(EnvironmentId environment)
 {
-    fetch<QList<Target>>(client().targets(environment), [this](const QList<Target> &found) { show(found); });
+    fetch<QList<Target>>(client().targets(environment), showing());
+}
+
+std::function<void(const QList<Target> &)> TargetFeed::showing()
+{
+    const auto newer = std::make_shared<QSet<TargetId>>();
+    m_newer.append(newer);
+    return [this, newer](const QList<Target> &found) {
+        QList<Target> current = found;
+        current.removeIf([&newer](const Target &target) { return newer->contains(target.id); });
+        for (const Target &target : std::as_const(current))
+            note(target.id, newer.get());
+        put(current);
+    };
+}
+
+void TargetFeed::note(TargetId id, const QSet<TargetId> *last)
+{
+    m_newer.removeIf([](const auto &each) { return each.expired(); });
+    for (const auto &each : std::as_const(m_newer)) {
+        const auto newer = each.lock();
+        if (newer.get() == last)
+            return;
+        newer->insert(id);
+    }
 }
 
 void TargetFeed::tick(bool live)
@@ -204,8 +232,8 @@ void TargetFeed::reload(const QList<Reload> &due)
 void TargetFeed::reloadList(const QList<Reload> &due)
 {
     if (m_arrival) {
-        m_due += due;
         m_isAgain = true; // what is here of it may be older than the change
+        finished(due);    // single rows need not wait for it
         return;
     }
     begin();
@@ -237,22 +265,31 @@ void TargetFeed::reloadRows(const QList<Reload> &rows)
 
 void TargetFeed::show(const QList<Target> &changed)
 {
+    for (const Target &target : changed)
+        note(target.id);
+    put(changed);
+}
+
+void TargetFeed::put(const QList<Target> &changed)
+{
+    QList<TargetId> others;
     for (const Target &target : changed) {
         const auto before = m_tree.outline(target.id);
         // Its row of drift names it, where it is, its release and whether it is reached; to look for the row costs more than the comparison.
         const bool isOther = !before || before->name != target.name || before->environmentId != target.environmentId
             || before->currentRelease.name != target.currentRelease.name
             || (before->health.status == Health::Unreachable) != (target.health.status == Health::Unreachable);
-        if (!isOther)
-            continue;
-        m_tree.put(target);
-        m_drift.describeAgain(target.id);
+        if (isOther)
+            others.append(target.id);
     }
     m_tree.put(changed);
+    for (const TargetId id : std::as_const(others))
+        m_drift.describeAgain(id);
 }
 
 void TargetFeed::remove(TargetId id)
 {
+    note(id);
     m_tree.removeTarget(id);
     m_drift.remove(id);
 }

@@ -7,7 +7,9 @@
 #include "models/feeds/targetarrival.h"
 
 #include <QPromise>
+#include <QSet>
 
+#include <functional>
 #include <memory>
 
 namespace tidegate {
@@ -36,11 +38,14 @@ public:
     void queue(TargetId id) { Feed::queue({id.uuid(), {}}); }
     void show(const QList<Target> &changed);
     void loadAllOf(EnvironmentId environment); ///< Shows those that are there; none is taken away.
+    /// For what is read from now on: shows of it what nothing newer was heard of meanwhile.
+    std::function<void(const QList<Target> &)> showing();
     void remove(TargetId id);
 
     bool isComplete() const { return m_isComplete; } ///< All targets were here once; since then the tree is kept current.
     bool isStalled() const { return m_isStalled; }   ///< The list did not arrive as a whole.
-    void goOn();                                     ///< After it stalled, from where it did.
+    bool isLoading() const { return m_arrival && m_isLoad; }
+    void goOn(); ///< After it stalled, from where it did.
 
 protected:
     void reload(const QList<Reload> &due) override;
@@ -55,6 +60,9 @@ private:
     void failed(const Error &error);
     void showArrived();
     void answerLoad(const Result<void> &first);
+    void put(const QList<Target> &changed);
+    /// What is on its way of it is older, but for what was asked for as the last or behind it (null: all of it is).
+    void note(TargetId id, const QSet<TargetId> *last = nullptr);
 
     DriftFeed &m_drift;
     TargetTreeModel &m_tree;
@@ -63,6 +71,7 @@ private:
     std::optional<Error> m_error;                      ///< Why it stalled.
     QList<Target> m_arrived;                           ///< Not shown yet.
     QList<Reload> m_due;                               ///< End with the list.
+    QList<std::weak_ptr<QSet<TargetId>>> m_newer;      ///< Shown or removed since something was asked for; the oldest question first.
     bool m_isShown = false;                            ///< What arrives is shown; false: it waits for apply().
     bool m_isLoad = false;                             ///< It arrives for a load, not because much changed.
     bool m_isComplete = false;

@@ -12,6 +12,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_calendarlayout.cpp LINK
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_reloadqueue.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_workspace.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_arrivingtargets.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_arrivingdrift.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_packedtarget.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_agentmodels.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_agentfeed.cpp LINKS tidegate_models)

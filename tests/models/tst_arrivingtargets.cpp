@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/feeds/targetarrival.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "services/client/apiclient.h"
@@ -29,12 +30,19 @@ private slots:
     void whatIsUndoneMeanwhileIsThere();
     void whatIsAskedForComesBeforeItsPage();
     void whatCameStaysWhenAPageDoesNotAndTheRestComesLater();
+    void aPlaceThatIsNotKnownAnyMoreMakesItBeginAgain_data();
     void aPlaceThatIsNotKnownAnyMoreMakesItBeginAgain();
+    void aRowThatFailsMeanwhileDoesNotMakeItBeginAgain();
     void whenVeryMuchChangesMeanwhileTheListIsReadAgain();
+    void afterVeryMuchChangedRowsAreStillRefreshed();
+    void whatIsCheckedMeanwhileStaysAsItWasFound();
+    void whatManyAreReadForDoesNotBringBackWhatIsOlder();
+    void whoSeesAPartOfManyNewOnesKnowsIt();
     void aRefreshInTheMiddleBeginsAgain();
     void aRefreshTakesAwayWhatIsGoneAndKeepsTheRest();
     void aLostFeedInTheMiddleLosesNothing();
     void anotherConnectionTakesNothingOver();
+    void whatWasStoppedAsksForNothing();
 
 private:
     /// Until the first page is shown, with the others held.
@@ -193,6 +201,7 @@ void TestArrivingTargets::whatCameStaysWhenAPageDoesNotAndTheRestComesLater()
     QTRY_VERIFY(!failed.isEmpty());
     QVERIFY(m_workspace->isLoaded());
     QVERIFY(!m_workspace->isComplete());
+    QVERIFY(m_workspace->isStalled());
     QCOMPARE(m_workspace->state(), Workspace::State::Live); // what changes is still told
     QCOMPARE(count(), 12);
 
@@ -200,17 +209,26 @@ void TestArrivingTargets::whatCameStaysWhenAPageDoesNotAndTheRestComesLater()
     m_workspace->refresh();
 
     QTRY_VERIFY(m_workspace->isComplete());
+    QVERIFY(!m_workspace->isStalled());
     QCOMPARE(count(), 20);
     for (int page = 0; page < 4; ++page)
         QCOMPARE(m_fleet->askedForPage(page), 1);
 }
 
+void TestArrivingTargets::aPlaceThatIsNotKnownAnyMoreMakesItBeginAgain_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::newRow("not known") << QByteArray("400 Bad Request");
+    QTest::newRow("not for this role any more") << QByteArray("403 Forbidden");
+}
+
 void TestArrivingTargets::aPlaceThatIsNotKnownAnyMoreMakesItBeginAgain()
 {
+    QFETCH(const QByteArray, status);
     openHeld();
     QTRY_COMPARE(m_fleet->held(), 1);
     QSignalSpy failed(m_workspace.get(), &Workspace::loadFailed);
-    m_fleet->fail(4, "400 Bad Request");
+    m_fleet->fail(4, status);
     m_fleet->letGo();
     QTRY_VERIFY(!failed.isEmpty());
 
@@ -234,6 +252,110 @@ void TestArrivingTargets::whenVeryMuchChangesMeanwhileTheListIsReadAgain()
     m_fleet->letGo();
 
     QTRY_VERIFY(m_workspace->targets()->target(id)->health.status == Health::Unhealthy);
+    QTRY_VERIFY(m_workspace->isComplete());
+    QCOMPARE(count(), 20);
+}
+
+void TestArrivingTargets::aRowThatFailsMeanwhileDoesNotMakeItBeginAgain()
+{
+    openHeld();
+    QTRY_COMPARE(m_fleet->held(), 1);
+    const TargetId id = m_fleet->idOf(0);
+    const QByteArray row = "GET /api/v1/targets/" + id.toString().toLatin1();
+    m_fleet->say(row, "503 Service Unavailable");
+    m_fleet->change(id, u"name"_s, u"a-renamed"_s);
+    m_fleet->tell("target.updated", id);
+    QTRY_COMPARE(m_fleet->asked(row), 1);
+    m_workspace->fetch(m_fleet->idOf(10));
+    QTRY_VERIFY(m_workspace->targets()->contains(m_fleet->idOf(10))); // the refusal is here too
+
+    m_workspace->retryNow(); // brings forward whatever load is due
+    m_fleet->letGo();
+
+    QTRY_VERIFY(m_workspace->isComplete());
+    QCOMPARE(m_fleet->askedForPage(0), 1);
+    QTRY_COMPARE(count(), 20);
+    QCOMPARE(m_workspace->targets()->target(id)->name, u"web-001"_s);
+    QTRY_VERIFY((m_workspace->retryNow(), m_workspace->targets()->target(id)->name == u"a-renamed"_s)); // what it missed is made good behind it
+    QCOMPARE(m_fleet->askedForPage(0), 2);
+}
+
+void TestArrivingTargets::afterVeryMuchChangedRowsAreStillRefreshed()
+{
+    openHeld();
+    QTRY_COMPARE(m_fleet->held(), 1);
+    for (int i = 0; i < 3'000; ++i)
+        m_fleet->tell("target.health", TargetId::create());
+    const TargetId id = m_fleet->idOf(0);
+    m_fleet->change(id, u"healthStatus"_s, u"unhealthy"_s);
+
+    QTRY_VERIFY((m_fleet->tell("target.health", id), m_workspace->targets()->target(id)->health.status == Health::Unhealthy));
+
+    QVERIFY(!m_workspace->isComplete());
+    m_fleet->letGo();
+    QTRY_VERIFY(m_workspace->isComplete());
+    QTRY_VERIFY(m_fleet->askedForPage(0) > 1);
+}
+
+void TestArrivingTargets::whatIsCheckedMeanwhileStaysAsItWasFound()
+{
+    openWhole();
+    m_fleet->holdFrom(1);
+    m_workspace->refresh();
+    QTRY_COMPARE(m_fleet->held(), 1);
+    const TargetId id = m_fleet->idOf(4);
+    m_fleet->change(id, u"healthStatus"_s, u"degraded"_s);
+    m_fleet->change(id, u"name"_s, u"web-005b"_s); // nobody says so
+    m_fleet->say("POST /api/v1/targets/", "200 OK", R"({"status":"degraded","message":"disk","checkedAt":"2026-01-15T00:00:00Z"})");
+    QVERIFY(isDoneWithin(m_workspace->checkHealth(id), 10'000));
+    QSignalSpy completed(m_workspace.get(), &Workspace::completed);
+
+    m_fleet->letGo(); // the page that was read before
+
+    QTRY_COMPARE(completed.size(), 1);
+    QVERIFY(m_workspace->targets()->target(id)->health.status == Health::Degraded);
+    QTRY_COMPARE(m_workspace->targets()->target(id)->name, u"web-005b"_s);
+}
+
+void TestArrivingTargets::whatManyAreReadForDoesNotBringBackWhatIsOlder()
+{
+    openWhole();
+    m_fleet->holdFrom(1);
+    m_fleet->tell("target-group.restored", "target-group", createUuidV7()); // all are read
+    QTRY_COMPARE(m_fleet->held(), 1);
+    const TargetId gone = m_fleet->idOf(3);
+    const TargetId changed = m_fleet->idOf(4);
+    m_fleet->remove(gone);
+    m_fleet->change(changed, u"healthStatus"_s, u"unhealthy"_s);
+    m_fleet->tell("target.deleted", gone);
+    m_fleet->tell("target.updated", changed);
+    const auto hasHeard = [&] {
+        const auto now = m_workspace->targets()->target(changed);
+        return !m_workspace->targets()->contains(gone) && now && now->health.status == Health::Unhealthy;
+    };
+    QTRY_VERIFY(hasHeard());
+    const TargetId last = m_fleet->add(u"web-999"_s);
+
+    m_fleet->letGo();
+
+    QTRY_VERIFY(m_workspace->targets()->contains(last));
+    QVERIFY(hasHeard());
+    QCOMPARE(count(), 20);
+}
+
+void TestArrivingTargets::whoSeesAPartOfManyNewOnesKnowsIt()
+{
+    m_fleet = std::make_unique<PagedFleet>(0);
+    openWhole();
+    for (int i = 1; i <= 20; ++i)
+        m_fleet->add(u"web-%1"_s.arg(i, 3, 10, QChar(u'0')));
+    m_fleet->holdFrom(1);
+
+    m_fleet->tell("workspace.imported", "tenant", createUuidV7());
+
+    QTRY_COMPARE(count(), 3);
+    QVERIFY(m_workspace->isArriving());
+    m_fleet->letGo();
     QTRY_VERIFY(m_workspace->isComplete());
     QCOMPARE(count(), 20);
 }
@@ -312,6 +434,24 @@ void TestArrivingTargets::anotherConnectionTakesNothingOver()
     QVERIFY(!m_workspace->targets()->contains(left));
     QCOMPARE(m_workspace->targets()->target(same)->name, u"web-001"_s);
     QCOMPARE(m_workspace->targets()->target(same)->environmentId, other.environment());
+}
+
+void TestArrivingTargets::whatWasStoppedAsksForNothing()
+{
+    ApiClient client({m_fleet->url(), "token", {}});
+    TargetArrival arrival(client);
+    QSignalSpy arrived(&arrival, &TargetArrival::arrived);
+    connect(&arrival, &TargetArrival::arrived, &arrival, &TargetArrival::stop);
+    m_fleet->holdFrom(1);
+    arrival.goOn();
+    QTRY_COMPARE(arrived.size(), 1);
+    QTRY_COMPARE(m_fleet->held(), 1); // it was asked for when the first came
+
+    m_fleet->letGo();
+
+    QTRY_COMPARE(arrived.size(), 2);
+    QVERIFY(!arrived.wait(250)); // nothing else comes
+    QCOMPARE(m_fleet->askedForPage(2), 0);
 }
 
 QTEST_GUILESS_MAIN(TestArrivingTargets)

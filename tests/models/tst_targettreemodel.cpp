@@ -35,6 +35,9 @@ private slots:
     void namesWhatSeemsToAge();
     void saysSinceWhenThereIsNoConnection();
     void keepsSelectionWhenTheListIsLoadedAgain();
+    void keepsWhatWaitedForItsEnvironmentWhileTheListArrived();
+    void whatIsFoundByACheckIsNewerThanAnyPart();
+    void insertsNeighboursTogether();
     void staysRightUnderRandomChanges();
     void holdsTenThousandTargets();
 
@@ -409,6 +412,46 @@ private:
     QList<TargetGroup> m_groups;
     QRandomGenerator m_random{7};
 };
+
+void TestTargetTreeModel::keepsWhatWaitedForItsEnvironmentWhileTheListArrived()
+{
+    const EnvironmentSummary late = environment(u"late"_s, 9);
+    const Target early = target(late.environment.id, {}, u"early"_s);
+    m_model->beginTargets();
+    m_model->addTargets({m_web1, early});
+
+    m_model->setEnvironments({m_staging, m_production, late});
+    m_model->endTargets();
+
+    QVERIFY(m_model->contains(early.id));
+    QVERIFY(m_model->contains(m_web1.id));
+    QVERIFY(!m_model->contains(m_alone.id));
+}
+
+void TestTargetTreeModel::whatIsFoundByACheckIsNewerThanAnyPart()
+{
+    m_model->beginTargets();
+    m_model->setHealth(m_web1.id, {.status = Health::Unhealthy, .message = u"503"_s, .code = {}, .checkedAt = {}, .duration = {}});
+
+    m_model->addTargets({m_web1});
+    m_model->endTargets();
+
+    QVERIFY(m_model->target(m_web1.id)->health.status == Health::Unhealthy);
+}
+
+void TestTargetTreeModel::insertsNeighboursTogether()
+{
+    QList<Target> many;
+    for (int i = 0; i < 50; ++i)
+        many.append(target(m_staging.environment.id, {}, u"zz-%1"_s.arg(i)));
+    const QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+
+    m_model->put(many);
+
+    QCOMPARE(inserted.size(), 1);
+    for (const Target &each : many)
+        QVERIFY(m_model->contains(each.id));
+}
 
 void TestTargetTreeModel::staysRightUnderRandomChanges()
 {

@@ -79,11 +79,12 @@ public:
         m_targets.removeIf([id](const QJsonObject &target) { return target.value(u"id"_s).toString() == id.toString(); });
     }
     /// Tells who follows.
-    void tell(const QByteArray &kind, TargetId id)
+    void tell(const QByteArray &kind, TargetId id) { tell(kind, "target", id.uuid()); }
+    void tell(const QByteArray &kind, const QByteArray &entity, QUuid id)
     {
         const QByteArray seq = QByteArray::number(++m_seq);
-        m_feed->write("id: " + seq + "\nevent: change\ndata: {\"seq\":" + seq + ",\"kind\":\"" + kind + "\",\"entityType\":\"target\",\"entityId\":\""
-                      + id.toString().toLatin1() + "\",\"environmentId\":\"" + m_environment.toString().toLatin1() + "\"}\n\n");
+        m_feed->write("id: " + seq + "\nevent: change\ndata: {\"seq\":" + seq + ",\"kind\":\"" + kind + "\",\"entityType\":\"" + entity + "\",\"entityId\":\""
+                      + id.toString(QUuid::WithoutBraces).toLatin1() + "\",\"environmentId\":\"" + m_environment.toString().toLatin1() + "\"}\n\n");
     }
 
     /// Pages from this one on are read when they are asked for, and wait. The first is 0.
@@ -104,6 +105,29 @@ public:
         m_failure = status;
     }
     void hide(TargetId id) { m_hidden = id; } ///< By itself it is not answered.
+    /// What starts like this is answered so, until nothing is said of it.
+    void say(const QByteArray &start, const QByteArray &status, const QByteArray &body = R"({"code":"unavailable","detail":"Not now."})")
+    {
+        m_said[start] = said(status, body);
+    }
+    void say(const QByteArray &start) { m_said.remove(start); }
+    void setDrift(const QList<std::pair<TargetId, QString>> &statuses)
+    {
+        m_drift = {};
+        for (const auto &[id, status] : statuses)
+            m_drift.append(QJsonObject{{u"targetId"_s, id.toString()}, {u"status"_s, status}, {u"differences"_s, QJsonArray()}});
+    }
+    /// The list of drift is read when it is asked for, and waits.
+    void holdDrift() { m_holdsDrift = true; }
+    bool isDriftHeld() const { return !m_heldDrift.isEmpty(); }
+    void letDriftGo(const QByteArray &instead = {}) ///< A status with which it is refused.
+    {
+        m_holdsDrift = false;
+        for (const auto &[socket, answer] : std::exchange(m_heldDrift, {})) {
+            if (socket)
+                socket->write(instead.isEmpty() ? answer : said(instead, R"({"code":"unavailable","detail":"Not now."})"));
+        }
+    }
     void loseFeed() { m_feed->disconnectFromHost(); }
     int asked(const QByteArray &start) const
     {
@@ -162,6 +186,12 @@ private:
     {
         const QByteArray target = request.split(' ').at(1);
         const QByteArray path = target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'));
+        for (auto it = m_said.cbegin(); it != m_said.cend(); ++it) {
+            if (!request.startsWith(it.key()))
+                continue;
+            socket.write(*it);
+            return;
+        }
         if (path == "/api/v1/events") {
             m_feed = &socket;
             socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n:\n\n");
@@ -174,6 +204,10 @@ private:
             socket.write(said("200 OK", text(found)));
         } else if (path == "/api/v1/targets") {
             answerPage(socket, target);
+        } else if (path == "/api/v1/drift" && m_holdsDrift) {
+            m_heldDrift.append({&socket, said("200 OK", text(m_drift))});
+        } else if (path == "/api/v1/drift") {
+            socket.write(said("200 OK", text(m_drift)));
         } else {
             answerOne(socket, request, path);
         }
@@ -252,6 +286,10 @@ private:
     QHash<TargetId, QJsonObject> m_deleted;
     QList<std::pair<QPointer<QSslSocket>, QByteArray>> m_waiting;
     QPointer<QSslSocket> m_feed;
+    QHash<QByteArray, QByteArray> m_said;
+    QJsonArray m_drift;
+    QList<std::pair<QPointer<QSslSocket>, QByteArray>> m_heldDrift;
+    bool m_holdsDrift = false;
     TargetId m_hidden;
     int m_heldFrom = 1'000'000;
     int m_failing = -1;

@@ -147,7 +147,10 @@ void AgentsPage::connectWorkspace()
     connect(m_workspace, &Workspace::loaded, m_later, later);
     connect(m_workspace, &Workspace::completed, m_later, later);
     connect(m_workspace, &Workspace::stateChanged, m_later, later);
-    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The agents could not be loaded."), error); });
+    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
+        if (!m_workspace->isStalled())
+            m_stack->showFailed(tr("The agents could not be loaded."), error);
+    });
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     connect(m_later, &QTimer::timeout, this, [this] {
         if (isVisible())

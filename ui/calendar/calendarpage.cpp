@@ -104,7 +104,10 @@ void CalendarPage::connectWorkspace()
     connect(m_workspace, &Workspace::stateChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::permissionsChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::loaded, this, &CalendarPage::updateAll);
-    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The freezes could not be loaded."), error); });
+    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
+        if (!m_workspace->isStalled())
+            m_stack->showFailed(tr("The freezes could not be loaded."), error);
+    });
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, &CalendarPage::updateZone);
     auto *clock = new QTimer(this);

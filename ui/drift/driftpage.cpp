@@ -167,7 +167,8 @@ void DriftPage::connectAll()
     connect(m_workspace, &Workspace::stateChanged, m_update, later);
     connect(m_workspace, &Workspace::loaded, m_update, later);
     connect(m_workspace, &Workspace::completed, m_update, later);
-    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The drift could not be loaded."), error); });
+    for (const auto failed : {&Workspace::loadFailed, &Workspace::driftMissed})
+        connect(m_workspace, failed, this, [this](const Error &error) { m_stack->showFailed(tr("The drift could not be loaded."), error); });
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     connect(m_update, &QTimer::timeout, this, [this] {
         updateFacets();
