@@ -61,3 +61,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_spangestures.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezegestures.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetfilter.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetbulk.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_stalledlist.cpp LINKS tidegate_testui)
