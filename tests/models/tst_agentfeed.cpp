@@ -96,8 +96,8 @@ void TestAgentFeed::init()
     m_owner.reset();
     m_server = std::make_unique<ScriptedServer>([this](QSslSocket &socket, const QByteArray &request) { answer(socket, request); });
     m_client = std::make_unique<ApiClient>(Endpoint{QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort())), "token", {}});
-    m_context = std::make_unique<FeedContext>(
-        FeedContext{*m_client, [this] { return m_now; }, [](Permission) { return true; }, [](qint64, qint64) {}, [] {}, [] {}, [](const Error &) {}});
+    m_context = std::make_unique<FeedContext>(FeedContext{*m_client, [this] { return m_now; }, [](Permission) { return true; }, [](qint64, qint64) {}, [] {},
+                                                          [] {}, [](const Error &) {}, [](const Error &) {}});
     m_owner = std::make_unique<QObject>();
     m_tree = new TargetTreeModel(m_owner.get());
     m_environments = new EnvironmentFeed(*m_context, *m_tree, m_owner.get());
