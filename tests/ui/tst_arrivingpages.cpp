@@ -8,7 +8,6 @@
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "services/codec/agentjson.h"
-#include "services/codec/driftjson.h"
 #include "services/codec/driftrulejson.h"
 #include "services/codec/jsonwriter.h"
 #include "services/domain/say.h"
@@ -79,6 +78,7 @@ private:
         return m_window->currentPage()->findChild<T *>(name);
     }
     const EmptyState *state() const; ///< What stands in the place of the list; null: the list does.
+    QString title() const;
     bool offersNothing() const;
 
     std::unique_ptr<PagedFleet> m_fleet;
@@ -122,6 +122,12 @@ const EmptyState *TestArrivingPages::state() const
     return nullptr;
 }
 
+QString TestArrivingPages::title() const
+{
+    const EmptyState *shown = state();
+    return shown ? shown->title() : QString();
+}
+
 bool TestArrivingPages::offersNothing() const
 {
     return state()->findChildren<QPushButton *>().isEmpty();
@@ -129,16 +135,12 @@ bool TestArrivingPages::offersNothing() const
 
 void TestArrivingPages::driftIsAwaited()
 {
-    DriftReport report;
-    report.targetId = m_fleet->idOf(20);
-    report.status = DriftStatus::Unknown;
-    m_fleet->answerWith("/api/v1/drift", {jsonBy([&](JsonWriter &json) { writeDriftMembers(json, report); })});
+    m_fleet->setDrift({{m_fleet->idOf(20), u"unknown"_s}});
     open(u"overview"_s);
 
     openPage(Qt::Key_4);
 
-    QTRY_VERIFY(state());
-    QCOMPARE(state()->title(), u"Loading drift…"_s);
+    QTRY_COMPARE(title(), u"Loading drift…"_s);
     QCOMPARE(state()->sentence(), u"Targets are still being loaded."_s);
     QVERIFY(offersNothing());
     m_fleet->letGo();
@@ -154,8 +156,7 @@ void TestArrivingPages::aPlaceWhoseTargetsAreOnTheirWayIsNotEmpty()
 
     m_window->setScope(staging.uuid());
 
-    QTRY_VERIFY(state());
-    QCOMPARE(state()->title(), u"No targets in Staging so far"_s);
+    QTRY_COMPARE(title(), u"No targets in Staging so far"_s);
     QVERIFY(offersNothing());
     m_fleet->letGo();
     QTRY_VERIFY(!state());
@@ -170,13 +171,11 @@ void TestArrivingPages::releasesOfAPlaceAreAwaited()
 
     m_window->setScope(staging.uuid());
 
-    QTRY_VERIFY(state());
-    QCOMPARE(state()->title(), u"No releases so far"_s);
+    QTRY_COMPARE(title(), u"No releases so far"_s);
     m_fleet->letGo();
     QTRY_VERIFY(!state());
     m_window->setScope(empty.uuid());
-    QTRY_VERIFY(state());
-    QCOMPARE(state()->title(), u"No releases yet"_s);
+    QTRY_COMPARE(title(), u"No releases yet"_s);
 }
 
 void TestArrivingPages::theReleasesOfAllCanBeAskedAbout()
@@ -253,7 +252,7 @@ void TestArrivingPages::whatHasNotArrivedIsNotGone()
     m_fleet->letGo();
 
     QTRY_COMPARE(place(), u"web-021"_s);
-    QVERIFY(show->isEnabled());
+    QTRY_VERIFY(show->isEnabled());
     shown.change.target = TargetId::create();
     detail->setChange(&shown, changeNames(*m_workspace, QTimeZone::utc()));
     QCOMPARE(show->toolTip(), u"It no longer exists."_s);
