@@ -20,7 +20,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'durability'))
-from postgres import Postgres  # noqa: E402  (found beside this file)
+from postgres import Postgres, programs  # noqa: E402  (found beside this file)
 
 
 def copy(server, source, target):
@@ -53,7 +53,16 @@ def digest(path):
         return hashlib.file_digest(file, 'sha256').hexdigest() if hasattr(hashlib, 'file_digest') else hashlib.sha256(file.read()).hexdigest()
 
 
-def killed(server, source, target, after):
+def is_made(target, postgres):
+    """Whether the copy has made its tables."""
+    if not postgres:
+        return os.path.exists(target[len('sqlite://'):])
+    asked = subprocess.run([os.path.join(programs(), 'psql'), '-h', postgres.folder, '-U', 'postgres', '-Atc', "SELECT to_regclass('facts') IS NOT NULL", 'tidegate'],
+                           capture_output=True, text=True, timeout=60, check=True)
+    return asked.stdout.strip() == 't'
+
+
+def killed(server, source, target, after, postgres):
     """Kills a copy before it is whole. What then opens the target must refuse it, unless nothing was made yet."""
     with subprocess.Popen([server, 'copy', '--from', source, '--to', target, '--with-tokens'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
@@ -62,7 +71,7 @@ def killed(server, source, target, after):
             return
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
-    if target.startswith('sqlite://') and not os.path.exists(target[9:]):
+    if not is_made(target, postgres):
         print(f'killed after {after:.2f} s: nothing was made yet')
         return
     for verb in (['audit', 'verify'], ['token', 'list'], ['serve', '--listen', '127.0.0.1:0']):
@@ -96,7 +105,7 @@ def main():
         postgres.stop()
         for number in range(kills):
             other = Postgres() if number % 2 == 0 else None
-            killed(server, source, other.url if other else f'sqlite://{os.path.join(work, f"killed-{number}.db")}', random.uniform(0.2, seconds * 0.9))
+            killed(server, source, other.url if other else f'sqlite://{os.path.join(work, f"killed-{number}.db")}', random.uniform(0.2, seconds * 0.9), other)
             if other:
                 other.stop()
         unchanged = digest(first) == before
