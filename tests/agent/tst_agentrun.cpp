@@ -431,7 +431,7 @@ void TestAgentRun::aTaskIsAnsweredAfterItsInventory()
         if (request.line.contains("/inventory") || request.line.contains("/result"))
             writes.append(request.line);
     }
-    QVERIFY(writes.size() >= 2); // a slow machine tells what runs more often
+    QVERIFY(writes.size() >= 2);                                                 // a slow machine tells what runs more often
     QVERIFY2(writes.first().contains("/inventory"), writes.first().constData()); // though it says what the one before did
     QVERIFY(m_server->of("/result").first().body.value("success"_L1).toBool());
 }
