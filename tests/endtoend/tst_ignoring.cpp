@@ -145,6 +145,9 @@ void TestIgnoring::itIsUndoneAndDoneAgainBothWays()
     const auto press = [this](Qt::KeyboardModifiers more) {
         m_window->activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
+        const QKeySequence keys(QKeyCombination(Qt::ControlModifier | more, Qt::Key_Z));
+        const auto actions = m_window->findChildren<QAction *>();
+        QTRY_VERIFY(std::any_of(actions.begin(), actions.end(), [&](const QAction *each) { return each->shortcuts().contains(keys) && each->isEnabled(); }));
         QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | more);
     };
     press({});
