@@ -365,7 +365,7 @@ QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone)
 
 QString targetCount(int count)
 {
-    return plural(QT_TRANSLATE_NOOP("words", "1 target"), QT_TRANSLATE_N_NOOP("words", "%n targets"), count);
+    return plural(QT_TRANSLATE_NOOP("words", "1 target"), QT_TRANSLATE_N_NOOP("words", "%Ln targets"), count);
 }
 
 QString date(QDate date, DateForm form)

@@ -15865,10 +15865,10 @@
         <translation>1 Ziel</translation>
     </message>
     <message numerus="yes">
-        <source>%n targets</source>
+        <source>%Ln targets</source>
         <translation>
-            <numerusform>%n Ziel</numerusform>
-            <numerusform>%n Ziele</numerusform>
+            <numerusform>%Ln Ziel</numerusform>
+            <numerusform>%Ln Ziele</numerusform>
         </translation>
     </message>
     <message>

@@ -125,7 +125,8 @@ static void prepare(QTableView &table)
     const int character = table.fontMetrics().averageCharWidth();
     keepColumnsReadable(table.horizontalHeader());
     table.setColumnWidth(ReleaseTableModel::EnvironmentColumn, 28 * character);
-    table.setColumnWidth(ReleaseTableModel::TargetsColumn, 18 * character);
+    const QString many = ReleaseTableModel::tr("%L1 of %L2").arg(100'000).arg(100'000);
+    table.setColumnWidth(ReleaseTableModel::TargetsColumn, table.fontMetrics().horizontalAdvance(many) + 2 * character);
     table.setColumnWidth(ReleaseTableModel::ShareColumn, 12 * character);
     table.setColumnWidth(ReleaseTableModel::NewestColumn, 24 * character);
 }
