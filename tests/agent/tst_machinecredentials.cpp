@@ -174,6 +174,10 @@ void TestMachineCredentials::anAccessKeyIsWhereTheToolsOfAwsLook_data()
     QTest::newRow("nothing") << Variables() << QByteArray() << u"credential-required/own-aws"_s;
     QTest::newRow("line breaks in a key") << keyIn({{u"AWS_SECRET_ACCESS_KEY"_s, u"x\r\nX-Injected: 1234567890123456"_s}}) << QByteArray()
                                           << u"credential-required/own-aws"_s;
+    QTest::newRow("a file that an editor of Windows wrote")
+        << shared << "\xef\xbb\xbf[default]\r\n" + kept.mid(kept.indexOf(QByteArray("aws_access_key_id = " + laterKey.toLatin1()))) << laterKey;
+    QTest::newRow("a name of 10,000 letters") << with(shared, {{u"AWS_PROFILE"_s, QString(10'000, u'x')}}) << kept << u"credential-required/own-aws-profile"_s;
+    QTest::newRow("a folder") << Variables{{u"AWS_SHARED_CREDENTIALS_FILE"_s, m_folder.path()}} << QByteArray() << u"credential-required/own-unreadable"_s;
     QTest::newRow("no text") << shared << QByteArray("\xff\xfe\0[default", 11) << u"credential-required/own-aws-profile"_s;
 }
 

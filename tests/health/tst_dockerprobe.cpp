@@ -378,6 +378,9 @@ void TestDockerProbe::podmanTellsByWhatAnImageWithoutANameWasPulled_data()
     const QByteArray digest = answer(200, "{\"Digest\":\"" + digestA.toLatin1() + "\",\"RepoDigests\":[],\"RepoTags\":[],\"NamesHistory\":[\"r/web:v1\"]}");
     QTest::newRow("its digest") << podman << digest << digestA;
     QTest::newRow("another digest") << podman << answer(200, R"({"Digest":"md5:1"})") << QString();
+    QTest::newRow("a list of digests") << podman << answer(200, "{\"Digest\":[\"" + digestA.toLatin1() + "\"]}") << QString();
+    QTest::newRow("no object") << podman << answer(200, "[\"" + digestA.toLatin1() + "\"]") << QString();
+    QTest::newRow("10,000 letters") << podman << answer(200, "{\"Digest\":\"sha256:" + QByteArray(10'000, 'a') + "\"}") << QString();
     QTest::newRow("not there") << podman << answer(404, "{}") << QString();
     QTest::newRow("no JSON") << podman << answer(200, "<html>") << QString();
     QTest::newRow("a version that is none") << QByteArray("Server: Libpod/4.3.1 (linux)\r\nLibpod-Api-Version: 4/../..\r\n") << digest << QString();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/drifttablemodel.h"
+#include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "services/client/apiclient.h"
@@ -26,17 +27,10 @@ private slots:
     void aNewerListReplacesTheOneOfTheLoad();
     void namesNoTargetThatIsNotHere();
     void isSeenNoMoreWhenItIsForbidden();
+    void ofAnEnvironmentThatIsDeletedMeanwhileNothingStays();
 
 private:
-    /// Until the first page is shown, with the others held.
-    void openHeld(int from = 1)
-    {
-        m_fleet->holdFrom(from);
-        QSignalSpy loaded(m_workspace.get(), &Workspace::loaded);
-        m_workspace->open({m_fleet->url(), "token", {}});
-        QVERIFY(loaded.wait(10'000));
-        QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
-    }
+    void openHeld(int from = 1) { m_fleet->open(*m_workspace, from); }
     const FleetDrift *row(TargetId id) const { return m_workspace->drift()->find(id); }
 
     std::unique_ptr<PagedFleet> m_fleet;
@@ -149,6 +143,32 @@ void TestArrivingDrift::isSeenNoMoreWhenItIsForbidden()
 
     QTRY_COMPARE(m_workspace->drift()->rowCount(), 0);
     QTRY_VERIFY(m_workspace->isComplete());
+}
+
+// By another console, while pages that were read before are on their way.
+void TestArrivingDrift::ofAnEnvironmentThatIsDeletedMeanwhileNothingStays()
+{
+    const EnvironmentId staging = m_fleet->addEnvironment(u"Staging"_s);
+    QList<std::pair<TargetId, QString>> drifted;
+    for (const int index : {1, 10, 19}) { // one is here already
+        m_fleet->change(m_fleet->idOf(index), u"environmentId"_s, staging.toString());
+        drifted.append({m_fleet->idOf(index), u"drifted"_s});
+    }
+    drifted.append({m_fleet->idOf(5), u"drifted"_s});
+    m_fleet->setDrift(drifted);
+    openHeld();
+    QTRY_VERIFY(m_fleet->held() > 0);
+
+    m_fleet->removeEnvironment(staging);
+    m_fleet->say("GET /api/v1/environments/" + staging.toString().toLatin1(), "404 Not Found", R"({"code":"not-found","detail":"Nothing here."})");
+    m_fleet->tell("environment.deleted", "environment", staging.uuid());
+    QTRY_VERIFY(!m_workspace->environments()->find(staging));
+    m_fleet->letGo();
+
+    QTRY_VERIFY(m_workspace->isComplete());
+    QTRY_COMPARE(m_workspace->drift()->rowCount(), 1);
+    QVERIFY(row(m_fleet->idOf(5)));
+    QCOMPARE(m_workspace->targets()->targetCount(), 17);
 }
 
 QTEST_GUILESS_MAIN(TestArrivingDrift)

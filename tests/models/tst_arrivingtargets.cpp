@@ -45,15 +45,7 @@ private slots:
     void whatWasStoppedAsksForNothing();
 
 private:
-    /// Until the first page is shown, with the others held.
-    void openHeld(int from = 1)
-    {
-        m_fleet->holdFrom(from);
-        QSignalSpy loaded(m_workspace.get(), &Workspace::loaded);
-        m_workspace->open({m_fleet->url(), "token", {}});
-        QVERIFY(loaded.wait(10'000));
-        QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
-    }
+    void openHeld(int from = 1) { m_fleet->open(*m_workspace, from); }
     void openWhole()
     {
         openHeld(1'000);

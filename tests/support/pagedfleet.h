@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/workspace.h"
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
 #include "tests/support/scriptedserver.h"
@@ -12,6 +13,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
 #include <QUrl>
 
 #include <algorithm>
@@ -35,6 +38,15 @@ public:
 
     QUrl url() const { return QUrl(u"http://127.0.0.1:%1"_s.arg(m_server.serverPort())); }
     EnvironmentId environment() const { return m_environment; }
+    /// Until the first page is shown, with those from this one on held.
+    void open(Workspace &workspace, int heldFrom = 1)
+    {
+        holdFrom(heldFrom);
+        QSignalSpy loaded(&workspace, &Workspace::loaded);
+        workspace.open({url(), "token", {}});
+        QVERIFY(loaded.wait(10'000));
+        QTRY_COMPARE(workspace.state(), Workspace::State::Live);
+    }
 
     TargetId add(const QString &name, const QString &health = u"healthy"_s)
     {
@@ -65,6 +77,10 @@ public:
         const EnvironmentId id = EnvironmentId::create();
         m_environments.append({id, name});
         return id;
+    }
+    void removeEnvironment(EnvironmentId id)
+    {
+        m_environments.removeIf([id](const auto &each) { return each.first == id; });
     }
     /// What a list answers that is otherwise empty; path begins with /api/v1.
     void answerWith(const QByteArray &path, const QJsonArray &rows) { m_lists.insert(path, rows); }
