@@ -104,13 +104,13 @@ ticks() {
 other_ticks() { echo 0; }
 
 # load NAME PATH [WRK ARGUMENTS...]: requests a second, microseconds of CPU a request, which a busy machine disturbs less, and microseconds that
-# others computed for it. Any answer but 2xx makes the figures worthless.
+# others computed for it. Any answer but 2xx makes the figures worthless. WRK_THREADS, 1, ask, with 32 connections each, on the cores WRK_CORES.
 load() {
-    local server=$1 where=$2 out before others
+    local server=$1 where=$2 out before others asking=${WRK_THREADS:-1}
     shift 2
     before=$(ticks "${process[$server]}")
     others=$(other_ticks)
-    out=$(${WRK_CORES:+taskset -c "$WRK_CORES"} wrk --timeout 10s -c32 -t1 "-d${seconds}s" -H "Authorization: Bearer $token" "$@" "${url[$server]}$where")
+    out=$(${WRK_CORES:+taskset -c "$WRK_CORES"} wrk --timeout 10s -c$((32 * asking)) -t$asking "-d${seconds}s" -H "Authorization: Bearer $token" "$@" "${url[$server]}$where")
     if grep -q 'Non-2xx\|Socket errors' <<<"$out"; then
         say "$server refused requests for $where: $out $(tail -3 "$work/$server.err")"
         exit 1
