@@ -6,6 +6,7 @@
 #include "models/agenttablemodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/personname.h"
+#include "models/words.h"
 #include "models/workspace.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"

@@ -3,6 +3,7 @@
 
 #include "ui/calendar/entry/changemark.h"
 
+#include "models/wallclock.h"
 #include "models/words.h"
 #include "ui/style/changeglyph.h"
 #include "ui/style/plaintext.h"
