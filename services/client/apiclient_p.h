@@ -153,6 +153,8 @@ struct ApiClient::Private
     void fetch(const ClientRequest &request, const std::shared_ptr<Pages<T>> &pages)
     {
         transport.send(request, [this, request, pages](const Result<ClientAnswer> &answer) {
+            if (pages->answered->isCanceled())
+                return; // nobody wants the rest
             if (!answer) {
                 pages->error = pages->error ? pages->error : answer.error();
                 pages->complete = true;
