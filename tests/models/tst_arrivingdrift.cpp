@@ -182,6 +182,7 @@ void TestArrivingDrift::ofVeryManyIsReadWhenSomebodyLooks()
     QTRY_VERIFY(m_workspace->isComplete());
     QSignalSpy inserted(m_workspace->drift(), &QAbstractItemModel::rowsInserted);
     QVERIFY(!inserted.wait(250));
+    QCOMPARE(m_workspace->drift()->rowCount(), 0);
     QObject looker;
 
     m_workspace->drift()->want(&looker);
