@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QListView>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -145,9 +146,12 @@ void TestArrivingPages::driftIsAwaited()
     QTRY_COMPARE(title(), u"Loading drift…"_s);
     QCOMPARE(state()->sentence(), u"Targets are still being loaded."_s);
     QVERIFY(offersNothing());
+    const QAbstractItemModel *facets = find<QListView>(u"driftFacets"_s)->model();
+    QCOMPARE(facets->rowCount(), 0); // counts of 0 would be a claim
     m_fleet->letGo();
     QTRY_VERIFY(!state());
     QCOMPARE(find<QTreeView>(u"driftList"_s)->model()->rowCount(), 1);
+    QTRY_VERIFY(facets->rowCount() > 0);
 }
 
 void TestArrivingPages::driftThatStaysAwayIsSaidWhenAllTargetsAreHere()

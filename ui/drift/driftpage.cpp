@@ -239,7 +239,8 @@ void DriftPage::facetActivated(const QString &key)
 
 void DriftPage::updateFacets()
 {
-    if (!m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty())
+    const bool isAwaited = m_workspace->drift()->rowCount() == 0 && (m_workspace->isArriving() || m_workspace->targets()->targetCount() > 0);
+    if (isAwaited || (!m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty()))
         m_facets->setSections({}); // a count of 0 would be a claim
     else
         m_facets->setSections(driftFacets(m_workspace->drift()->all(), m_workspace->environments()->all(), m_proxy->filter()));
