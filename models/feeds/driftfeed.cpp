@@ -8,6 +8,7 @@
 #include "models/feeds/environmentfeed.h"
 #include "models/targettreemodel.h"
 #include "services/async/backoff.h"
+#include "services/async/trimheap.h"
 
 namespace tidegate {
 
@@ -205,6 +206,9 @@ void DriftFeed::show(const Reports &reports)
             m_unplaced.insert(target, report); // it is new, or gone
     }
     m_model->setRows(rows);
+    constexpr qsizetype many = 20'000;
+    if (rows.size() > many)
+        QTimer::singleShot(std::chrono::seconds(1), this, &trimHeap); // when the lists read are gone
 }
 
 FleetDrift DriftFeed::rowOf(TargetId id, const DriftReport &report) const
@@ -213,11 +217,12 @@ FleetDrift DriftFeed::rowOf(TargetId id, const DriftReport &report) const
     row.target = id;
     row.report = report;
     row.report.targetId = id;
-    if (const auto target = m_tree.outline(id)) {
-        row.targetName = target->name;
-        row.environment = target->environmentId;
-        row.releaseName = target->currentRelease.name;
-        row.report.targetUnreachable = target->health.status == Health::Unreachable;
+    if (const auto candidate = m_tree.candidateAt(m_tree.indexOf(id))) {
+        const PackedTarget &target = candidate->target;
+        row.targetName = target.name();
+        row.environment = target.environment();
+        row.releaseName = target.releaseName();
+        row.report.targetUnreachable = target.health() == Health::Unreachable;
     }
     if (const EnvironmentSummary *environment = m_environments.model()->find(row.environment))
         row.environmentName = environment->environment.displayName;

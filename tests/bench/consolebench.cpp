@@ -318,7 +318,7 @@ private:
             m_workspace->drift(), &QAbstractItemModel::rowsInserted, this,
             [this] {
                 const qint64 there = m_clock.elapsed();
-                QTimer::singleShot(2500, this, [this, there] {
+                QTimer::singleShot(3000, this, [this, there] {
                     std::printf("  drift page: %d rows %lld ms after opening, longest frame %lld ms, memory %.0f MiB\n", m_workspace->drift()->rowCount(),
                                 qlonglong(there), qlonglong(m_beat.longest()), memoryMib("Rss:"));
                     QCoreApplication::exit(0);
