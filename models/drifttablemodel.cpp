@@ -53,6 +53,13 @@ void DriftTableModel::remove(TargetId id)
     removeRow(id);
 }
 
+void DriftTableModel::want(QObject *who)
+{
+    ++m_wanting;
+    connect(who, &QObject::destroyed, this, [this] { --m_wanting; });
+    emit wanted();
+}
+
 QVariant DriftTableModel::cell(const FleetDrift &row, int column, int role) const
 {
     switch (role) {

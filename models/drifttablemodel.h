@@ -36,12 +36,20 @@ public:
     void setRows(const QList<FleetDrift> &rows); ///< By difference on the target's id.
     void put(const FleetDrift &row);
     void remove(TargetId id);
+    /// Somebody looks, as long as `who` is there. The list of a very long fleet is not asked for before.
+    void want(QObject *who);
+    bool isWanted() const { return m_wanting > 0; }
+
+signals:
+    void wanted(); ///< By one more.
 
 private:
     QVariant cell(const FleetDrift &row, int column, int role) const override;
     QString title(int column) const override;
     static QVariant text(const FleetDrift &row, int column);
     static QVariant sortValue(const FleetDrift &row, int column);
+
+    int m_wanting = 0;
 };
 
 /// One line of the side-by-side view: a component as expected and as it is.

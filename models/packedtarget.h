@@ -107,12 +107,15 @@ public:
     DriftStatus drift() const { return m_state->drift; }
     int driftCount() const { return m_driftCount; }
     const QString &releaseName() const { return m_release->name; }
+    const TargetRelease *release() const { return m_release.data(); } ///< The same for all targets that have it.
+    std::optional<Instant> deployedAt() const { return m_deployedAt == none ? std::nullopt : std::optional(m_deployedAt); }
     HealthReport report() const;
     QString address() const; ///< See addressOf().
 
     /// Name and address, in lower case, and the release: what is searched. UTF-8.
     QByteArrayView search() const { return QByteArrayView(m_texts).first(m_searched); }
     QByteArrayView releaseSearch() const { return m_release->search; }
+    const void *texts() const { return m_texts.constData(); } ///< Where search() reads.
 
     // What differs, by what shows it.
     bool hasSameHealth(const PackedTarget &other) const;

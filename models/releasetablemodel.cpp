@@ -3,6 +3,7 @@
 
 #include "models/releasetablemodel.h"
 
+#include "models/targettreemodel.h"
 #include "models/words.h"
 
 #include <QHash>
@@ -28,6 +29,18 @@ QVariant alignmentOf(int column)
     return QVariant::fromValue((number ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
 }
 
+struct Count
+{
+    int targets = 0;
+    std::optional<Instant> newest;
+
+    void add(const Count &other)
+    {
+        targets += other.targets;
+        newest = std::max(newest, other.newest);
+    }
+};
+
 QString shareText(const ReleaseRow &row)
 {
     return ReleaseTableModel::tr("%1 %", "share in percent").arg(QLocale().toString(100.0 * row.targets / row.total, 'f', row.targets == row.total ? 0 : 1));
@@ -40,21 +53,18 @@ ReleaseTableModel::ReleaseTableModel(QObject *parent)
         ColumnCount, [](const ReleaseRow &row) { return row.id; }, before, parent)
 {}
 
-void ReleaseTableModel::setFleet(const QList<EnvironmentSummary> &environments, const QList<Target> &targets)
+void ReleaseTableModel::setFleet(const QList<EnvironmentSummary> &environments, const TargetTreeModel &targets)
 {
-    struct Count
-    {
-        int targets = 0;
-        std::optional<Instant> newest;
-    };
+    std::map<std::pair<EnvironmentId, const TargetRelease *>, Count> shared; // many targets have one
+    targets.forEachTarget([&shared](const TargetCandidate &candidate) {
+        const PackedTarget &target = candidate.target;
+        shared[{target.environment(), target.release()}].add({1, target.deployedAt()});
+    });
     std::map<std::pair<EnvironmentId, QString>, Count> counts;
     QHash<EnvironmentId, int> totals;
-    for (const Target &target : targets) {
-        Count &count = counts[{target.environmentId, target.currentRelease.name}];
-        ++count.targets;
-        ++totals[target.environmentId];
-        if (target.currentRelease.deployedAt && (!count.newest || *count.newest < *target.currentRelease.deployedAt))
-            count.newest = target.currentRelease.deployedAt;
+    for (const auto &[key, count] : shared) {
+        counts[{key.first, key.second->name}].add(count); // ids may differ
+        totals[key.first] += count.targets;
     }
     QHash<EnvironmentId, const Environment *> known;
     for (const EnvironmentSummary &summary : environments)

@@ -12,6 +12,8 @@
 
 namespace tidegate {
 
+class TargetTreeModel;
+
 /// A release in an environment, by the stickers of its targets.
 struct ReleaseRow
 {
@@ -39,7 +41,7 @@ public:
     explicit ReleaseTableModel(QObject *parent = nullptr);
 
     /// Counts anew; changes by rows.
-    void setFleet(const QList<EnvironmentSummary> &environments, const QList<Target> &targets);
+    void setFleet(const QList<EnvironmentSummary> &environments, const TargetTreeModel &targets);
     void setZone(const QTimeZone &zone);
 
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;

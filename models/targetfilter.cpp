@@ -3,6 +3,7 @@
 
 #include "models/targetfilter.h"
 
+#include "models/targetmatcher.h"
 #include "services/domain/targettypes.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ namespace {
 bool allows(const QSet<int> &set, int value)
 {
     return set.isEmpty() || set.contains(value);
-}
-
-bool holds(const TargetCandidate &candidate, const QByteArray &word)
-{
-    const auto isIn = [&word](QByteArrayView text) { return text.contains(word); };
-    return isIn(candidate.target.search()) || isIn(candidate.target.releaseSearch()) || isIn(candidate.group) || isIn(candidate.environment);
 }
 
 } // namespace
@@ -49,6 +44,11 @@ bool AgentCondition::accepts(QStringView agent) const
 
 unsigned TargetFilter::refusedBy(const TargetCandidate &candidate, Instant now, QString *label) const
 {
+    return TargetMatcher(*this, now).refusedBy(candidate, label);
+}
+
+unsigned TargetFilter::refusedBesidesTexts(const TargetCandidate &candidate, Instant now, QString *label) const
+{
     const PackedTarget &target = candidate.target;
     unsigned refused = 0;
     const auto require = [&refused](bool accepted, Aspect aspect) { refused |= accepted ? 0U : static_cast<unsigned>(aspect); };
@@ -64,16 +64,33 @@ unsigned TargetFilter::refusedBy(const TargetCandidate &candidate, Instant now, 
             *label = (refused & LabelAspect) == 0 || *label == filter.key ? filter.key : QString();
         refused |= LabelAspect;
     }
-    const std::optional<Instant> checkedAt = target.checkedAt();
-    const auto age = checkedAt && !isAhead(*checkedAt, now) ? std::optional(now - *checkedAt) : std::nullopt;
-    require(!olderThan || !age || *age > *olderThan, OtherAspect);
-    require(!newerThan || (age && *age <= *newerThan), OtherAspect);
+    require(acceptsAge(target.checkedAt(), now), OtherAspect);
     require(!enabled || *enabled == target.isEnabled(), OtherAspect);
-    if ((refused & OtherAspect) == 0) {
-        require(std::all_of(words.begin(), words.end(), [&](const QByteArray &word) { return holds(candidate, word); }), OtherAspect);
-        require(std::none_of(without.begin(), without.end(), [&](const QByteArray &word) { return holds(candidate, word); }), OtherAspect);
-    }
     return refused;
+}
+
+bool TargetFilter::acceptsAge(std::optional<Instant> checkedAt, Instant now) const
+{
+    if (!dependsOnTime())
+        return true;
+    const auto age = checkedAt && !isAhead(*checkedAt, now) ? std::optional(now - *checkedAt) : std::nullopt;
+    return (!olderThan || !age || *age > *olderThan) && (!newerThan || (age && *age <= *newerThan));
+}
+
+bool TargetFilter::isNarrowerThan(const TargetFilter &other) const
+{
+    TargetFilter rest = *this;
+    rest.words = other.words;
+    rest.without = other.without;
+    if (rest != other || dependsOnTime())
+        return false;
+    const auto isPartOfOne = [](const QByteArray &part, const QByteArrayList &all) {
+        return std::any_of(all.begin(), all.end(), [&part](const QByteArray &each) { return each.contains(part); });
+    };
+    return std::all_of(other.words.begin(), other.words.end(), [&](const QByteArray &word) { return isPartOfOne(word, words); })
+        && std::all_of(other.without.begin(), other.without.end(), [&](const QByteArray &word) {
+               return std::any_of(without.begin(), without.end(), [&word](const QByteArray &part) { return word.contains(part); });
+           });
 }
 
 bool TargetFilter::isOnlyEnvironments() const

@@ -65,8 +65,11 @@ struct TargetFilter
     /// The aspects that do not accept the target; 0: it is shown. `label` becomes the key that does not accept it, when it is the only one.
     unsigned refusedBy(const TargetCandidate &candidate, Instant now, QString *label = nullptr) const;
     bool accepts(const TargetCandidate &candidate, Instant now) const { return refusedBy(candidate, now) == 0; }
+    unsigned refusedBesidesTexts(const TargetCandidate &candidate, Instant now, QString *label = nullptr) const; ///< The same, whatever is searched.
+    bool acceptsAge(std::optional<Instant> checkedAt, Instant now) const;
     bool dependsOnTime() const { return olderThan || newerThan; }
     bool isOnlyEnvironments() const;
+    bool isNarrowerThan(const TargetFilter &other) const; ///< What the other one does not accept it does not accept either; false where that is not obvious.
 
     friend bool operator==(const TargetFilter &, const TargetFilter &) = default;
 };

@@ -6,8 +6,9 @@
 #include "models/targetfilter.h"
 #include "services/domain/environmentsummary.h"
 
-#include <QHash>
-#include <QSortFilterProxyModel>
+#include <QAbstractProxyModel>
+
+#include <memory>
 
 namespace tidegate {
 
@@ -16,56 +17,46 @@ class TargetTreeModel;
 /// Filters and sorts a TargetTreeModel; branches show when a target below them does, or when nothing but environments filters. Under a filter a
 /// branch sums up what is shown below it.
 ///
-/// It reads the nodes of its source directly: at ten thousand targets, asking for a QVariant per comparison is what a keystroke waits for.
-class TargetFilterProxyModel final : public QSortFilterProxyModel
+/// Not a QSortFilterProxyModel: with a hundred thousand targets that one looks for a row longer than a keystroke may take. It keeps the nodes of its source in
+/// the order in which they are shown. What the source changes together is shown together, when the source has settled; what is removed goes at once.
+class TargetFilterProxyModel final : public QAbstractProxyModel
 {
     Q_OBJECT
 
 public:
     explicit TargetFilterProxyModel(QObject *parent = nullptr);
+    ~TargetFilterProxyModel() override;
 
     void setSourceModel(QAbstractItemModel *source) override; ///< A TargetTreeModel, or null.
     void setFilter(const TargetFilter &filter);
-    const TargetFilter &filter() const { return m_filter; }
+    const TargetFilter &filter() const;
     /// The clock by which ages are filtered; looks again when the filter asks for ages.
     void setNow(Instant now);
 
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override; ///< -1: as the source.
+    QModelIndex mapToSource(const QModelIndex &index) const override;
+    QModelIndex mapFromSource(const QModelIndex &index) const override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    QModelIndex sibling(int row, int column, const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     /// Of a branch under a filter: what is shown below it, not what there is.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 signals:
     void filterChanged();
 
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
-
 private:
-    /// What is shown below a branch.
-    struct Sum
-    {
-        HealthCounts health;
-        int drifted = 0;
-        int targets = 0;
-    };
-    Sum sumOf(const QModelIndex &branch) const; ///< Of the source; kept until something changes.
-    void forgetSums(QModelIndex branch);        ///< Of a branch of the source and those above it, and says so.
-    void saySum(const QModelIndex &branch);
-    void sayAllSums();
-    bool accepts(const QModelIndex &index) const;
-    bool acceptsSomethingBelow(const QModelIndex &branch) const;
-    /// Looks again at everything when a branch must appear or vanish because of what changed below it.
-    void check(QModelIndex branch, bool passes);
-    void checkRows(const QModelIndex &branch, int first, int last);
-    void checkData(const QModelIndex &first, const QModelIndex &last);
+    struct Branch;
+    struct Private;
 
-    TargetTreeModel *m_tree = nullptr;
-    TargetFilter m_filter;
-    bool m_onlyEnvironments = true;
-    Instant m_now;
-    mutable QHash<QUuid, Sum> m_sums;
-    QList<QMetaObject::Connection> m_connections;
+    QVariant sumOf(const QModelIndex &index, int role) const;
+
+    std::unique_ptr<Private> d;
 };
 
 } // namespace tidegate

@@ -6,6 +6,8 @@
 #include "models/targettreemodel_p.h"
 #include "models/words.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -138,49 +140,34 @@ QVariant TargetTreeModel::targetText(const Node &node, int column) const
     return {};
 }
 
-int TargetTreeModel::sortNumber(const Node &node, int column)
+qint64 TargetTreeModel::sortNumber(const Node &node, int column)
 {
     const bool isTarget = node.kind() == Kind::Target;
-    if (column == HealthColumn)
+    switch (static_cast<Column>(column)) {
+    case HealthColumn:
         return severity(isTarget ? node.target.health() : node.rollUp().health.worst());
-    if (!isTarget)
-        return node.rollUp().drifted;
-    // What was not checked stands between what drifted and what did not.
-    return node.target.drift() == DriftStatus::Drifted ? node.target.driftCount() : (node.target.drift() == DriftStatus::Unknown ? 0 : -1);
+    case DriftColumn:
+        if (!isTarget)
+            return node.rollUp().drifted;
+        // What was not checked stands between what drifted and what did not.
+        return node.target.drift() == DriftStatus::Drifted ? node.target.driftCount() : (node.target.drift() == DriftStatus::Unknown ? 0 : -1);
+    case CheckedColumn:
+        return isTarget && node.target.checkedAt() ? node.target.checkedAt()->time_since_epoch().count() : std::numeric_limits<qint64>::min();
+    case TypeColumn:
+        return isTarget ? 0 : node.rollUp().targets;
+    default:
+        return 0;
+    }
 }
 
-bool TargetTreeModel::sortsBefore(const QModelIndex &a, const QModelIndex &b) const
+TargetTreeModel::SortKey TargetTreeModel::sortKey(const Node &node, int column) const
 {
-    const auto &x = *static_cast<const Node *>(a.internalPointer());
-    const auto &y = *static_cast<const Node *>(b.internalPointer());
-    const bool targets = x.kind() == Kind::Target && y.kind() == Kind::Target;
-    const bool byNumber = a.column() == HealthColumn || a.column() == DriftColumn;
-    if (x.kind() != y.kind() && !byNumber)
-        return x.kind() < y.kind();
-    switch (static_cast<Column>(a.column())) {
-    case NameColumn:
-        return Private::before(x, y);
-    case HealthColumn:
-    case DriftColumn:
-        return sortNumber(x, a.column()) < sortNumber(y, b.column());
-    case CheckedColumn:
-        return targets && x.target.checkedAt() < y.target.checkedAt();
-    case ReleaseColumn:
-        if (targets)
-            return QString::compare(x.target.releaseName(), y.target.releaseName(), Qt::CaseInsensitive) < 0;
-        break;
-    case TypeColumn:
-        if (targets && x.target.type() == y.target.type())
-            return false;
-        if (!targets)
-            return x.rollUp().targets < y.rollUp().targets;
-        break;
-    case AddressColumn:
-    case LabelsColumn:
-    case ColumnCount:
-        break;
-    }
-    return QString::compare(text(x, a.column()).toString(), text(y, b.column()).toString(), Qt::CaseInsensitive) < 0;
+    const bool isTarget = node.kind() == Kind::Target;
+    const bool isByNumber = column == HealthColumn || column == DriftColumn;
+    SortKey key{isByNumber ? 0 : static_cast<int>(node.kind()), sortNumber(node, column), {}};
+    if (column == ReleaseColumn || column == AddressColumn || column == LabelsColumn || (column == TypeColumn && isTarget))
+        key.text = text(node, column).toString().toCaseFolded();
+    return key;
 }
 
 QVariant TargetTreeModel::targetRole(const Node &node, int role) const

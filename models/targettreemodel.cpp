@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <queue>
 #include <utility>
 
 namespace tidegate {
@@ -108,6 +109,7 @@ void TargetTreeModel::setChecking(TargetId id, bool checking)
     Node *node = d->targets.value(id.uuid());
     if (!node || node->checking == checking)
         return;
+    const Private::Scope scope(*d);
     node->checking = checking;
     d->announce(*node, HealthColumn, {CheckingRole});
 }
@@ -148,19 +150,24 @@ void TargetTreeModel::setNow(Instant now)
 
 QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype max) const
 {
-    QList<std::pair<Instant, TargetId>> late;
-    for (const Node *node : std::as_const(d->targets)) {
-        const PackedTarget &target = node->target;
+    std::priority_queue<std::pair<Instant, TargetId>> late; // the newest of them first, which is the first to be left out
+    const TargetSetup *setup = nullptr;
+    std::chrono::seconds interval{0};
+    forEachTarget([&](const TargetCandidate &candidate) { // neighbours have one setup, and so one interval
+        const PackedTarget &target = candidate.target;
+        if (std::exchange(setup, target.setup()) != target.setup())
+            interval = d->lookInterval(target);
         const std::optional<Instant> checkedAt = target.checkedAt();
-        const bool isLate = checkedAt && (now - *checkedAt > staleAfter(d->lookInterval(target)) / 2 || isAhead(*checkedAt, now));
-        if (target.isEnabled() && !target.isStale() && isLate)
-            late.append({*checkedAt, target.id()});
-    }
-    max = std::min(max, late.size());
-    std::partial_sort(late.begin(), late.begin() + max, late.end());
+        const bool isLate = checkedAt && (now - *checkedAt > staleAfter(interval) / 2 || isAhead(*checkedAt, now));
+        if (!target.isEnabled() || target.isStale() || !isLate)
+            return;
+        late.emplace(*checkedAt, target.id());
+        if (static_cast<qsizetype>(late.size()) > max)
+            late.pop();
+    });
     QList<TargetId> ids;
-    for (const auto &[checkedAt, id] : late.first(max))
-        ids.append(id);
+    for (; !late.empty(); late.pop())
+        ids.prepend(late.top().second);
     return ids;
 }
 
@@ -169,6 +176,7 @@ void TargetTreeModel::setAgentNames(const QHash<AgentId, QString> &names)
     const QHash<AgentId, QString> before = std::exchange(d->agentNames, names);
     if (before == names)
         return;
+    const Private::Scope scope(*d);
     for (const Node *node : std::as_const(d->targets)) { // filters may read them otherwise
         const AgentId agent = node->target.agent();
         if (!agent.isNull() && before.value(agent) != names.value(agent))
@@ -180,6 +188,7 @@ void TargetTreeModel::setAsOf(const QString &when)
 {
     if (std::exchange(d->asOf, when) == when)
         return;
+    const Private::Scope scope(*d);
     const std::function<void(const QModelIndex &)> announceBelow = [&](const QModelIndex &branch) {
         const int rows = rowCount(branch);
         if (rows == 0)
@@ -245,14 +254,17 @@ int TargetTreeModel::targetCount(QUuid branch) const
 
 void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandidate &)> &visit) const
 {
-    for (const auto &environment : d->root.children()) {
-        for (const auto &child : environment->children()) {
-            if (child->kind() == Kind::Target)
-                visit(d->candidate(*child));
-            for (const auto &member : child->children())
-                visit(d->candidate(*member));
+    const auto walk = [&](const Node &branch, const auto &self) -> void {
+        const Node::Children &children = branch.children();
+        for (std::size_t row = 0; row < children.size(); ++row) {
+            Node::fetchAhead(children, row);
+            if (children[row]->branch)
+                self(*children[row], self);
+            else
+                visit(d->candidate(*children[row]));
         }
-    }
+    };
+    walk(d->root, walk);
 }
 
 std::optional<TargetCandidate> TargetTreeModel::candidateAt(const QModelIndex &index) const

@@ -7,6 +7,7 @@
 #include "services/domain/environmentsummary.h"
 
 #include <QAbstractItemModel>
+#include <compare>
 #include <functional>
 #include <memory>
 
@@ -78,8 +79,6 @@ public:
     void forEachTarget(const std::function<void(const TargetCandidate &)> &visit) const;
     /// The target of an index and what is searched in it; nothing for a branch. Valid until the next change.
     std::optional<TargetCandidate> candidateAt(const QModelIndex &index) const;
-    /// The order of siblings when sorted by a column, worst last for health and drift; equal ones keep the order of the model.
-    bool sortsBefore(const QModelIndex &a, const QModelIndex &b) const;
     QList<TargetGroup> groupsOf(EnvironmentId environment) const;
     QModelIndex indexOf(TargetId id, int column = NameColumn) const;
     QModelIndex indexOf(TargetGroupId id, int column = NameColumn) const;
@@ -94,13 +93,27 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+signals:
+    void settled(); ///< After any number of changes that belong together.
+
 private:
+    friend class TargetFilterProxyModel; // it keeps nodes: to look for an index of each costs more than a keystroke may
     struct Node;
     struct Private;
+    /// Where a row stands among its siblings when they are sorted by a column, worst last for health and drift; equal ones keep the order of the model.
+    struct SortKey
+    {
+        int kind = 0; ///< Groups before targets, where they are not compared.
+        qint64 number = 0;
+        QString text; ///< Case folded.
+
+        friend std::weak_ordering operator<=>(const SortKey &, const SortKey &) = default;
+    };
 
     QVariant text(const Node &node, int column) const;
     QVariant targetText(const Node &node, int column) const;
-    static int sortNumber(const Node &node, int column);
+    SortKey sortKey(const Node &node, int column) const;
+    static qint64 sortNumber(const Node &node, int column);
     QVariant targetRole(const Node &node, int role) const;
     QVariant branchRole(const Node &node, int role) const;
 

@@ -248,6 +248,15 @@ TargetCandidate TargetTreeModel::Private::candidate(const Node &node) const
             .agent = named};
 }
 
+void TargetTreeModel::Node::RollUp::add(const RollUp &other, int sign)
+{
+    for (std::size_t i = 0; i < health.byStatus.size(); ++i)
+        health.byStatus[i] += sign * other.health.byStatus[i];
+    health.stale += sign * other.health.stale;
+    drifted += sign * other.drifted;
+    targets += sign * other.targets;
+}
+
 TargetTreeModel::Private::RollUp TargetTreeModel::Private::contribution(const PackedTarget &target)
 {
     RollUp sum;
@@ -266,11 +275,7 @@ void TargetTreeModel::Private::addUp(Node *node, const RollUp &sum, int sign)
         RollUp &own = node->branch->rollUp;
         if (const QUuid id = node->id(); !touched.contains(id))
             touched.insert(id, own);
-        for (std::size_t i = 0; i < sum.health.byStatus.size(); ++i)
-            own.health.byStatus[i] += sign * sum.health.byStatus[i];
-        own.health.stale += sign * sum.health.stale;
-        own.drifted += sign * sum.drifted;
-        own.targets += sign * sum.targets;
+        own.add(sum, sign);
     }
 }
 

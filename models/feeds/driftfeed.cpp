@@ -8,6 +8,7 @@
 #include "models/feeds/environmentfeed.h"
 #include "models/targettreemodel.h"
 #include "services/async/backoff.h"
+#include "services/async/trimheap.h"
 
 namespace tidegate {
 
@@ -16,6 +17,10 @@ DriftFeed::DriftFeed(const FeedContext &context, EnvironmentFeed &environments, 
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &DriftFeed::ask);
+    connect(m_model, &DriftTableModel::wanted, this, [this] {
+        if (std::exchange(m_isPutOff, false))
+            ask();
+    });
     connect(&environments, &EnvironmentFeed::appeared, this, [this] { queue(Reload()); });
     connect(&environments, &EnvironmentFeed::hidden, this, [this](EnvironmentId id) {
         QList<FleetDrift> rows = m_model->all();
@@ -34,6 +39,7 @@ DriftFeed::DriftFeed(const FeedContext &context, EnvironmentFeed &environments, 
 void DriftFeed::load(Gathering &gathering)
 {
     drop();
+    m_isPutOff = false;
     ++m_loads;
     m_loading = std::make_shared<QPromise<Result<bool>>>();
     m_loading->start();
@@ -46,7 +52,8 @@ void DriftFeed::ask()
 {
     m_newer.clear();
     m_asking = std::make_unique<QObject>();
-    whenDone(client().fleetDrift({}), m_asking.get(), [this](const Result<Reports> &reports) { arrived(reports); });
+    m_asked = client().fleetDrift({});
+    whenDone(m_asked, m_asking.get(), [this](const Result<Reports> &reports) { arrived(reports); });
 }
 
 void DriftFeed::arrived(const Result<Reports> &reports)
@@ -78,6 +85,19 @@ void DriftFeed::comeLater()
         loading->addResult(Result<bool>(true));
         loading->finish();
     }
+}
+
+void DriftFeed::putOff()
+{
+    comeLater();
+    if (m_model->isWanted() || std::exchange(m_isPutOff, true))
+        return;
+    m_asked.cancel();
+    m_asking.reset();
+    m_loaded.reset();
+    m_newer.clear();
+    m_unplaced.clear();
+    m_model->setRows({});
 }
 
 void DriftFeed::setNamesKnown(bool known)
@@ -120,6 +140,7 @@ void DriftFeed::drop()
 void DriftFeed::forget()
 {
     drop();
+    m_isPutOff = false;
     m_namesKnown = false;
     m_unplaced.clear();
     m_model->setRows({});
@@ -135,6 +156,10 @@ void DriftFeed::take(const ChangeNotice &notice)
 
 void DriftFeed::reload(const QList<Reload> &due)
 {
+    if (m_isPutOff) {
+        finished(due); // all of it is read when somebody looks
+        return;
+    }
     for (const Reload &one : due) {
         if (one.isList()) {
             finish<Reports>({one}, client().fleetDrift({}), [this, load = m_loads](const Reports &all) {
@@ -181,6 +206,9 @@ void DriftFeed::show(const Reports &reports)
             m_unplaced.insert(target, report); // it is new, or gone
     }
     m_model->setRows(rows);
+    constexpr qsizetype many = 20'000;
+    if (rows.size() > many)
+        QTimer::singleShot(std::chrono::seconds(1), this, &trimHeap); // when the lists read are gone
 }
 
 FleetDrift DriftFeed::rowOf(TargetId id, const DriftReport &report) const
@@ -189,11 +217,12 @@ FleetDrift DriftFeed::rowOf(TargetId id, const DriftReport &report) const
     row.target = id;
     row.report = report;
     row.report.targetId = id;
-    if (const auto target = m_tree.outline(id)) {
-        row.targetName = target->name;
-        row.environment = target->environmentId;
-        row.releaseName = target->currentRelease.name;
-        row.report.targetUnreachable = target->health.status == Health::Unreachable;
+    if (const auto candidate = m_tree.candidateAt(m_tree.indexOf(id))) {
+        const PackedTarget &target = candidate->target;
+        row.targetName = target.name();
+        row.environment = target.environment();
+        row.releaseName = target.releaseName();
+        row.report.targetUnreachable = target.health() == Health::Unreachable;
     }
     if (const EnvironmentSummary *environment = m_environments.model()->find(row.environment))
         row.environmentName = environment->environment.displayName;

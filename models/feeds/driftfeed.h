@@ -39,6 +39,8 @@ public:
     void remove(TargetId id);
     /// There are so many targets that a load does not wait for its list.
     void comeLater();
+    /// There are so many that the list is not asked for before somebody looks.
+    void putOff();
     /// Whether all targets are here, so that the rows of a list can be named.
     void setNamesKnown(bool known);
 
@@ -61,6 +63,7 @@ private:
     TargetTreeModel &m_tree;
     std::shared_ptr<QPromise<Result<bool>>> m_loading;   ///< What a load waits for.
     std::unique_ptr<QObject> m_asking;                   ///< The list of a load, while it is under way.
+    QFuture<Result<Reports>> m_asked;                    ///< The same.
     std::optional<Reports> m_loaded;                     ///< Not shown yet.
     QHash<TargetId, std::optional<DriftReport>> m_newer; ///< Shown or removed since it was asked for.
     QHash<TargetId, DriftReport> m_unplaced;             ///< Their targets are not here.
@@ -69,6 +72,7 @@ private:
     int m_loads = 0;                                     ///< That were begun.
     bool m_isApplied = false;
     bool m_namesKnown = false;
+    bool m_isPutOff = false;
 };
 
 } // namespace tidegate

@@ -17,7 +17,8 @@ namespace tidegate {
 namespace {
 
 constexpr int maxTargetRows = 1000; // a hundred are asked for at a time
-constexpr qsizetype maxShownAtOnce = 5000;
+constexpr qsizetype maxShownAtOnce = 2000;
+constexpr qint64 manyTargets = 20'000;  // whose drift takes some tens of MiB
 constexpr qsizetype maxRefreshed = 900; // of every 15 s: ten thousand targets with steady health cost no more than a few requests
 
 } // namespace
@@ -107,7 +108,10 @@ void TargetFeed::arrived(const QList<Target> &targets)
     answerLoad({});
     if (isPart) {
         m_drift.setNamesKnown(false); // what is here may be called otherwise by now
-        m_drift.comeLater();          // it is as long
+        if (m_arrival->total() > manyTargets)
+            m_drift.putOff();
+        else
+            m_drift.comeLater(); // it is as long
     }
     // Few at first, so that there is something to see at once; then many at a time, because the view looks at all rows again for each.
     const qsizetype enough = std::clamp<qsizetype>(m_tree.targetCount() / 4, 1, maxShownAtOnce);

@@ -57,6 +57,7 @@ std::optional<T> currentIn(const T &known, const Error &stale, Result<T> (*apply
 
 /// Equal texts of a page share their memory: ten thousand targets have a few releases, labels and messages between them. Thread-safe.
 void shareTexts(QList<Target> &targets);
+void shareTexts(QList<std::pair<TargetId, DriftReport>> &reports); ///< The same of digests and components.
 template <typename T>
 void shareTexts(QList<T> &)
 {}
@@ -153,6 +154,8 @@ struct ApiClient::Private
     void fetch(const ClientRequest &request, const std::shared_ptr<Pages<T>> &pages)
     {
         transport.send(request, [this, request, pages](const Result<ClientAnswer> &answer) {
+            if (pages->answered->isCanceled())
+                return; // nobody wants the rest
             if (!answer) {
                 pages->error = pages->error ? pages->error : answer.error();
                 pages->complete = true;

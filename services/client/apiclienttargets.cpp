@@ -41,6 +41,20 @@ void shareTexts(QList<Target> &targets)
     }
 }
 
+void shareTexts(QList<std::pair<TargetId, DriftReport>> &reports)
+{
+    QSet<QString> texts;
+    const auto share = [&texts](QString &text) { text = *texts.insert(text); };
+    for (auto &[target, report] : reports) {
+        for (QString *text : {&report.reason, &report.expectedDigest, &report.actualDigest})
+            share(*text);
+        for (Difference &difference : report.differences) {
+            for (QString *text : {&difference.component, &difference.expected, &difference.actual})
+                share(*text);
+        }
+    }
+}
+
 QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment)
 {
     ClientRequest list = request("GET", u"/targets"_s);

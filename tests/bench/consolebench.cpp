@@ -6,6 +6,7 @@
 #include "app/logging.h"
 #include "app/serverhost.h"
 #include "app/serverthread.h"
+#include "models/drifttablemodel.h"
 #include "models/targetfilterproxymodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
@@ -107,7 +108,8 @@ private:
 class Storm final : public QThread
 {
 public:
-    Storm(Backend &backend, QList<Target> targets) : m_backend(backend), m_targets(std::move(targets)) {}
+    using Targets = QList<std::pair<TargetId, EnvironmentId>>;
+    Storm(Backend &backend, Targets targets) : m_backend(backend), m_targets(std::move(targets)) {}
     int written() const { return m_written; }
     int failed() const { return m_failed; }
 
@@ -133,11 +135,11 @@ private:
         return m_backend.write(systemPrincipal(localTenant), {}, [&](Call &call) -> Result<void> {
             call.observation = true;
             for (qint64 i = 0; i < count; ++i) {
-                const Target &target = m_targets.at((at + i) * 7919 % m_targets.size());
+                const auto &[id, environment] = m_targets.at((at + i) * 7919 % m_targets.size());
                 HealthReport report{(at + i) / m_targets.size() % 2 ? Health::Healthy : Health::Degraded, u"Disk 91 % full."_s, u"ok"_s, call.now, 12ms};
-                if (const auto stored = call.transaction.targets.setHealth(target.id, report, call.now); !stored)
+                if (const auto stored = call.transaction.targets.setHealth(id, report, call.now); !stored)
                     return stored;
-                if (const auto told = announce(call, ChangeKind::HealthObserved, EntityType::Target, target.id.uuid(), target.environmentId); !told)
+                if (const auto told = announce(call, ChangeKind::HealthObserved, EntityType::Target, id.uuid(), environment); !told)
                     return told;
             }
             return {};
@@ -145,7 +147,7 @@ private:
     }
 
     Backend &m_backend;
-    QList<Target> m_targets;
+    Targets m_targets;
     std::atomic<int> m_written = 0;
     std::atomic<int> m_failed = 0;
 };
@@ -231,7 +233,7 @@ private:
         });
     }
 
-    /// From the text being read to the list being painted.
+    /// From the text being read to the list being painted, and the longest time the window stood still for it, what is counted afterwards included.
     void keystroke()
     {
         static const QStringList texts{u"w"_s, u"we"_s, u"web-01"_s, u"web-0"_s, u"health:degraded"_s, u"nothing-is-called-so"_s, u"0499"_s, {}};
@@ -244,11 +246,17 @@ private:
         connect(
             m_watch, &PaintWatch::painted, this,
             [this] {
-                std::printf("%s “%s” %.1f ms", m_step == 0 ? "  filter:" : ",", qPrintable(texts.at(m_step)), double(m_clock.nsecsElapsed()) / 1e6);
-                ++m_step;
-                QTimer::singleShot(400, this, &Bench::keystroke);
+                const double painted = double(m_clock.nsecsElapsed()) / 1e6;
+                QTimer::singleShot(600, this, [this, painted] {
+                    m_beat.stop();
+                    std::printf("%s “%s” %.1f ms (%lld)", m_step == 0 ? "  filter, and the longest frame:" : ",", qPrintable(texts.at(m_step)), painted,
+                                qlonglong(m_beat.longest()));
+                    ++m_step;
+                    keystroke();
+                });
             },
             Qt::SingleShotConnection);
+        m_beat.start();
         m_clock.start();
         bar->setText(texts.at(m_step));
         m_tree->viewport()->update();
@@ -269,8 +277,9 @@ private:
     void storm(const QString &name)
     {
         m_name = name;
-        const QList<Target> targets = m_workspace->targets()->allTargets();
-        m_tree->select(targets.at(targets.size() / 2).id.uuid());
+        Storm::Targets targets;
+        m_workspace->targets()->forEachTarget([&targets](const TargetCandidate &each) { targets.append({each.target.id(), each.target.environment()}); });
+        m_tree->select(targets.at(targets.size() / 2).first.uuid());
         m_selected = m_tree->selectedTargets();
         m_scroll = m_tree->verticalScrollBar()->value();
         m_changes = 0;
@@ -298,8 +307,29 @@ private:
                 return;
             }
             std::printf("  memory afterwards %.0f MiB\n", memoryMib("Rss:"));
-            QCoreApplication::exit(0);
+            openDrift();
         });
+    }
+
+    /// The list of drift, which very many targets have once somebody looks.
+    void openDrift()
+    {
+        connect(
+            m_workspace->drift(), &QAbstractItemModel::rowsInserted, this,
+            [this] {
+                const qint64 there = m_clock.elapsed();
+                QTimer::singleShot(3000, this, [this, there] {
+                    std::printf("  drift page: %d rows %lld ms after opening, longest frame %lld ms, memory %.0f MiB\n", m_workspace->drift()->rowCount(),
+                                qlonglong(there), qlonglong(m_beat.longest()), memoryMib("Rss:"));
+                    QCoreApplication::exit(0);
+                });
+            },
+            Qt::SingleShotConnection);
+        m_beat.start();
+        m_clock.start();
+        m_window->showPage(u"drift"_s);
+        if (m_workspace->drift()->rowCount() > 0)
+            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); // it was there all along
     }
 
     ServerOptions m_options;

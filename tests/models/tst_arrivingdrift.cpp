@@ -28,6 +28,8 @@ private slots:
     void namesNoTargetThatIsNotHere();
     void isSeenNoMoreWhenItIsForbidden();
     void ofAnEnvironmentThatIsDeletedMeanwhileNothingStays();
+    void ofVeryManyIsReadWhenSomebodyLooks();
+    void whatChangedBeforeSomebodyLooksIsInTheList();
 
 private:
     void openHeld(int from = 1) { m_fleet->open(*m_workspace, from); }
@@ -169,6 +171,49 @@ void TestArrivingDrift::ofAnEnvironmentThatIsDeletedMeanwhileNothingStays()
     QTRY_COMPARE(m_workspace->drift()->rowCount(), 1);
     QVERIFY(row(m_fleet->idOf(5)));
     QCOMPARE(m_workspace->targets()->targetCount(), 17);
+}
+
+void TestArrivingDrift::ofVeryManyIsReadWhenSomebodyLooks()
+{
+    m_fleet->claim(100'000);
+    m_fleet->setDrift({{m_fleet->idOf(10), u"drifted"_s}});
+    openHeld();
+    m_fleet->letGo();
+    QTRY_VERIFY(m_workspace->isComplete());
+    QSignalSpy inserted(m_workspace->drift(), &QAbstractItemModel::rowsInserted);
+    QVERIFY(!inserted.wait(250));
+    QCOMPARE(m_workspace->drift()->rowCount(), 0);
+    QObject looker;
+
+    m_workspace->drift()->want(&looker);
+
+    QTRY_COMPARE(m_workspace->drift()->rowCount(), 1);
+    QCOMPARE(row(m_fleet->idOf(10))->targetName, u"web-011"_s);
+    m_workspace->refresh(); // and stays
+    QTRY_VERIFY(m_workspace->isArriving() || m_fleet->askedForPage(0) == 2);
+    QTRY_VERIFY(m_workspace->isComplete() && !m_workspace->isArriving());
+    QCOMPARE(m_workspace->drift()->rowCount(), 1);
+}
+
+void TestArrivingDrift::whatChangedBeforeSomebodyLooksIsInTheList()
+{
+    const TargetId id = m_fleet->idOf(10);
+    m_fleet->claim(100'000);
+    openHeld();
+    m_fleet->letGo();
+    QTRY_VERIFY(m_workspace->isComplete());
+    m_fleet->setDrift({{id, u"ignored"_s}});
+    const int before = m_fleet->asked("GET /api/v1/targets/" + id.toString().toLatin1() + "/drift");
+    QSignalSpy changed(m_workspace.get(), &Workspace::entityChanged);
+    m_fleet->tell("drift.changed", "drift", id.uuid());
+    QVERIFY(changed.wait());
+    QObject looker;
+
+    m_workspace->drift()->want(&looker);
+
+    QTRY_VERIFY(row(id));
+    QVERIFY(row(id)->report.status == DriftStatus::Ignored);
+    QCOMPARE(m_fleet->asked("GET /api/v1/targets/" + id.toString().toLatin1() + "/drift"), before);
 }
 
 QTEST_GUILESS_MAIN(TestArrivingDrift)

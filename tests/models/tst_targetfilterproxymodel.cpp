@@ -28,6 +28,14 @@ private slots:
     void branchesSumUpWhatIsShown();
     void sortsWorstFirst();
     void agreesWithCountingUnderRandomChanges();
+    void agreesWithLookingAtEverythingUnderRandomChanges();
+    void whatIsKnownIsFoundAgain();
+    void whatComesTogetherIsShownTogether();
+    void saysNothingOfWhatStaysTheSame();
+    void whatMovesOutOfAGroupThatGoesStaysKnown();
+    void everythingChosenStaysChosenUnderAFilter();
+    void theSourceMayGoFirst();
+    void whatIsKnownIsOldOnceTheConnectionIsLost();
 
 private:
     static QStringList names(const QAbstractItemModel &model, const QModelIndex &parent = {}, int depth = 0)
@@ -52,6 +60,35 @@ private:
         return result;
     }
 
+    /// What names() must say, found without the proxy model.
+    QStringList expectedNames(const TargetFilter &filter, int column, Qt::SortOrder order, const QModelIndex &parent = {}, int depth = 0) const
+    {
+        std::vector<std::pair<std::pair<int, QString>, QStringList>> rows;
+        for (int row = 0; row < m_source->rowCount(parent); ++row) {
+            const QModelIndex index = m_source->index(row, 0, parent);
+            QStringList lines = expectedNames(filter, column, order, index, depth + 1);
+            const auto candidate = m_source->candidateAt(index);
+            if (candidate ? !filter.accepts(*candidate, {}) : lines.isEmpty() && !filter.isOnlyEnvironments())
+                continue;
+            lines.prepend(QString(2 * depth, u' ') + index.data().toString());
+            const bool isByHealth = column == TargetTreeModel::HealthColumn;
+            const int kind = isByHealth ? severity(static_cast<Health>(index.data(TargetTreeModel::HealthRole).toInt()))
+                                        : index.data(TargetTreeModel::KindRole).toInt();
+            const QString text = column == TargetTreeModel::AddressColumn ? index.siblingAtColumn(column).data().toString().toCaseFolded() : QString();
+            rows.push_back({{kind, text}, lines});
+        }
+        const bool isDown = order == Qt::DescendingOrder;
+        if (column == TargetTreeModel::NameColumn && isDown)
+            std::reverse(rows.begin(), rows.end());
+        else if (column != TargetTreeModel::NameColumn)
+            std::stable_sort(rows.begin(), rows.end(), [isDown](const auto &a, const auto &b) { return isDown ? b.first < a.first : a.first < b.first; });
+        QStringList all;
+        for (const auto &[key, lines] : rows)
+            all += lines;
+        return all;
+    }
+
+    void changeSomething(QRandomGenerator &random, const TargetGroup &backend);
     int shownTargets() const
     {
         const auto below = [this](const QModelIndex &branch, const auto &self) -> int {
@@ -228,6 +265,209 @@ void TestTargetFilterProxyModel::agreesWithCountingUnderRandomChanges()
         QCOMPARE(shownTargets(), expected);
         QCOMPARE(m_proxy->rowCount() > 0, expected > 0 || m_proxy->filter().health.isEmpty());
     }
+}
+
+void TestTargetFilterProxyModel::changeSomething(QRandomGenerator &random, const TargetGroup &backend)
+{
+    const QList<Target> all = m_source->allTargets();
+    const QList<TargetGroupId> groups{m_web.id, backend.id, {}};
+    const auto anyName = [&random] { return u"t-%1"_s.arg(random.bounded(300)); };
+    const auto anyHealth = [&random] { return static_cast<Health>(random.bounded(healthCount)); };
+    Target some = all.isEmpty() ? target({}, anyName(), Health::Healthy) : all.at(random.bounded(static_cast<int>(all.size())));
+    const int action = random.bounded(6);
+    if (action == 0) {
+        target(groups.at(random.bounded(3)), anyName(), anyHealth());
+    } else if (action == 1) {
+        m_source->removeTarget(some.id);
+    } else if (action == 2) {
+        some.name = anyName();
+        some.targetGroupId = groups.at(random.bounded(3));
+        m_source->put(some);
+    } else if (action == 3) {
+        QList<Target> several = all.mid(random.bounded(static_cast<int>(all.size()) + 1), 90);
+        for (Target &each : several) {
+            each.health.status = anyHealth();
+            each.connection = {{u"host"_s, u"192.0.2.%1"_s.arg(random.bounded(9))}};
+        }
+        m_source->put(several);
+    } else if (action == 4) {
+        QList<Target> fresh(all.size() < 100 ? 90 : 1, some);
+        for (Target &each : fresh) {
+            each.id = TargetId::create();
+            each.name = anyName();
+            each.targetGroupId = groups.at(random.bounded(3));
+        }
+        m_source->put(fresh);
+    } else if (random.bounded(2)) {
+        m_source->removeGroup(backend.id);
+    } else {
+        m_source->put(backend);
+    }
+}
+
+void TestTargetFilterProxyModel::agreesWithLookingAtEverythingUnderRandomChanges()
+{
+    QRandomGenerator random(23);
+    TargetGroup backend = m_web;
+    backend.id = TargetGroupId::create();
+    backend.name = u"backend"_s;
+    m_source->put(backend);
+    const QList<QByteArrayList> words{{}, {"t"}, {"t-1"}, {"t-12"}, {"front"}, {"nothing"}, {"2"}};
+    const QList<int> columns{TargetTreeModel::NameColumn, TargetTreeModel::HealthColumn, TargetTreeModel::AddressColumn};
+    TargetFilter filter;
+    int column = TargetTreeModel::NameColumn;
+    Qt::SortOrder order = Qt::AscendingOrder;
+    for (int round = 0; round < 250; ++round) {
+        switch (random.bounded(9)) {
+        case 0:
+            filter.words = words.at(random.bounded(static_cast<int>(words.size())));
+            m_proxy->setFilter(filter);
+            break;
+        case 1:
+            filter.health = random.bounded(2) ? QSet<int>() : QSet<int>{random.bounded(healthCount), random.bounded(healthCount)};
+            m_proxy->setFilter(filter);
+            break;
+        case 2:
+            column = columns.at(random.bounded(static_cast<int>(columns.size())));
+            order = random.bounded(2) ? Qt::AscendingOrder : Qt::DescendingOrder;
+            m_proxy->sort(column, order);
+            break;
+        default:
+            changeSomething(random, backend);
+        }
+        QVERIFY2(!QTest::currentTestFailed(), qPrintable(u"in round %1"_s.arg(round)));
+        QCOMPARE(names(*m_proxy), expectedNames(filter, column, order));
+    }
+}
+
+void TestTargetFilterProxyModel::whatIsKnownIsFoundAgain()
+{
+    const auto idAt = [](const QModelIndex &index) { return index.data(TargetTreeModel::IdRole).toUuid(); };
+    const QPersistentModelIndex first = m_proxy->mapFromSource(m_source->indexOf(m_first.id));
+    QCOMPARE(idAt(first), m_first.id.uuid());
+
+    m_proxy->sort(TargetTreeModel::HealthColumn, Qt::DescendingOrder);
+    QCOMPARE(idAt(first), m_first.id.uuid());
+    m_source->setHealth(m_first.id, {.status = Health::Unreachable, .message = {}, .code = {}, .checkedAt = {}, .duration = {}});
+    QCOMPARE(idAt(first), m_first.id.uuid());
+    QCOMPARE(first.row(), 0); // the worst
+    TargetFilter filter;
+    filter.words = {"web"};
+    m_proxy->setFilter(filter);
+    QCOMPARE(idAt(first), m_first.id.uuid());
+
+    filter.words = {"db"};
+    m_proxy->setFilter(filter);
+    QVERIFY(!first.isValid());
+}
+
+void TestTargetFilterProxyModel::whatComesTogetherIsShownTogether()
+{
+    QList<Target> fresh(500);
+    for (Target &each : fresh) {
+        each = m_first;
+        each.id = TargetId::create();
+        each.targetGroupId = {};
+        each.name = u"x-%1"_s.arg(&each - fresh.data(), 4, 10, QLatin1Char('0'));
+    }
+    const QSignalSpy inserted(m_proxy.get(), &QAbstractItemModel::rowsInserted);
+    const QSignalSpy laidOut(m_proxy.get(), &QAbstractItemModel::layoutChanged);
+
+    m_source->put(fresh);
+
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(laidOut.size(), 0);
+    QCOMPARE(shownTargets(), 503);
+}
+
+void TestTargetFilterProxyModel::saysNothingOfWhatStaysTheSame()
+{
+    m_proxy->sort(TargetTreeModel::HealthColumn, Qt::DescendingOrder);
+    const QSignalSpy laidOut(m_proxy.get(), &QAbstractItemModel::layoutChanged);
+    const QSignalSpy changed(m_proxy.get(), &QAbstractItemModel::dataChanged);
+
+    HealthReport report = m_first.health;
+    report.checkedAt = Clock::system().now();
+    m_source->setHealth(m_first.id, report);
+
+    QCOMPARE(laidOut.size(), 0); // it is as healthy as before
+    QCOMPARE(changed.size(), 1);
+}
+
+void TestTargetFilterProxyModel::whatMovesOutOfAGroupThatGoesStaysKnown()
+{
+    const QPersistentModelIndex first = m_proxy->mapFromSource(m_source->indexOf(m_first.id));
+
+    m_source->removeGroup(m_web.id);
+
+    QVERIFY(first.isValid());
+    QCOMPARE(first.data(TargetTreeModel::IdRole).toUuid(), m_first.id.uuid());
+    QCOMPARE(names(*m_proxy), (QStringList{u"production"_s, u"  db-01"_s, u"  web-01"_s, u"  web-02"_s, u"staging"_s}));
+}
+
+void TestTargetFilterProxyModel::everythingChosenStaysChosenUnderAFilter()
+{
+    QList<Target> fresh(700);
+    for (Target &each : fresh) {
+        each = m_first;
+        each.id = TargetId::create();
+        each.name = u"x-%1"_s.arg(&each - fresh.data(), 4, 10, QLatin1Char('0'));
+    }
+    m_source->put(fresh);
+    QList<std::pair<QPersistentModelIndex, QUuid>> chosen;
+    const QModelIndex web = m_proxy->mapFromSource(m_source->indexOf(m_web.id));
+    for (int row = 0; row < m_proxy->rowCount(web); ++row) {
+        const QModelIndex index = m_proxy->index(row, TargetTreeModel::TypeColumn, web);
+        chosen.append({index, index.data(TargetTreeModel::IdRole).toUuid()});
+    }
+    TargetFilter filter;
+    filter.words = {"x-00"};
+
+    m_proxy->setFilter(filter);
+
+    int kept = 0;
+    for (const auto &[index, id] : std::as_const(chosen)) {
+        if (!index.isValid())
+            continue;
+        ++kept;
+        QCOMPARE(index.data(TargetTreeModel::IdRole).toUuid(), id);
+        QCOMPARE(index.column(), int(TargetTreeModel::TypeColumn));
+    }
+    QCOMPARE(kept, 100);
+}
+
+void TestTargetFilterProxyModel::theSourceMayGoFirst()
+{
+    const QPersistentModelIndex first = m_proxy->mapFromSource(m_source->indexOf(m_first.id));
+    QVERIFY(first.isValid());
+
+    m_source.reset();
+
+    QCOMPARE(m_proxy->rowCount(), 0);
+    QVERIFY(!first.isValid());
+    m_proxy->sort(TargetTreeModel::HealthColumn, Qt::DescendingOrder);
+    m_proxy->setFilter({});
+    m_proxy->setNow(Clock::system().now());
+}
+
+void TestTargetFilterProxyModel::whatIsKnownIsOldOnceTheConnectionIsLost()
+{
+    QList<Target> fresh(3000);
+    for (Target &each : fresh) {
+        each = m_first;
+        each.id = TargetId::create();
+        each.name = u"x-%1"_s.arg(&each - fresh.data(), 4, 10, QLatin1Char('0'));
+    }
+    m_tester.reset(); // it looks at all of them at each signal
+    m_source->put(fresh);
+    const QSignalSpy changed(m_proxy.get(), &QAbstractItemModel::dataChanged);
+
+    m_source->setAsOf(u"12:00"_s);
+
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(changed.size() < 10);
+    const QModelIndex shown = m_proxy->mapFromSource(m_source->indexOf(m_first.id, TargetTreeModel::HealthColumn));
+    QCOMPARE(shown.data().toString(), u"Healthy (12:00)"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTargetFilterProxyModel)

@@ -120,7 +120,8 @@ public:
         m_failing = page;
         m_failure = status;
     }
-    void hide(TargetId id) { m_hidden = id; } ///< By itself it is not answered.
+    void hide(TargetId id) { m_hidden = id; }        ///< By itself it is not answered.
+    void claim(int targets) { m_claimed = targets; } ///< So many are counted with the first page.
     /// What starts like this is answered so, until nothing is said of it.
     void say(const QByteArray &start, const QByteArray &status, const QByteArray &body = R"({"code":"unavailable","detail":"Not now."})")
     {
@@ -181,7 +182,7 @@ private:
         QJsonArray rows;
         for (const QJsonObject &target : sorted.mid(0, pageSize))
             rows.append(target);
-        QByteArray headers = after.isEmpty() ? "Total-Count: " + QByteArray::number(m_targets.size()) + "\r\n" : QByteArray();
+        QByteArray headers = after.isEmpty() ? "Total-Count: " + QByteArray::number(m_claimed > 0 ? m_claimed : m_targets.size()) + "\r\n" : QByteArray();
         if (sorted.size() > pageSize)
             headers += "Link: </api/v1/targets?limit=1000&cursor=" + sorted.at(pageSize - 1).value(u"name"_s).toString().toLatin1() + ">; rel=\"next\"\r\n";
         return said("200 OK", text(rows), headers);
@@ -309,6 +310,7 @@ private:
     TargetId m_hidden;
     int m_heldFrom = 1'000'000;
     int m_failing = -1;
+    qsizetype m_claimed = 0;
     QByteArray m_failure;
     int m_seq = 10;
     ScriptedServer m_server{[this](QSslSocket &socket, const QByteArray &request) { answer(socket, request); }};

@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QListView>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -60,6 +61,8 @@ private slots:
     void init();
     void cleanup();
     void driftIsAwaited();
+    void driftThatStaysAwayIsSaidWhenAllTargetsAreHere();
+    void releasesAreSaidToBeCountedOfAPart();
     void aPlaceWhoseTargetsAreOnTheirWayIsNotEmpty();
     void releasesOfAPlaceAreAwaited();
     void theReleasesOfAllCanBeAskedAbout();
@@ -143,9 +146,47 @@ void TestArrivingPages::driftIsAwaited()
     QTRY_COMPARE(title(), u"Loading drift…"_s);
     QCOMPARE(state()->sentence(), u"Targets are still being loaded."_s);
     QVERIFY(offersNothing());
+    const QAbstractItemModel *facets = find<QListView>(u"driftFacets"_s)->model();
+    QCOMPARE(facets->rowCount(), 0); // counts of 0 would be a claim
     m_fleet->letGo();
     QTRY_VERIFY(!state());
     QCOMPARE(find<QTreeView>(u"driftList"_s)->model()->rowCount(), 1);
+    QTRY_VERIFY(facets->rowCount() > 0);
+}
+
+void TestArrivingPages::driftThatStaysAwayIsSaidWhenAllTargetsAreHere()
+{
+    m_fleet->setDrift({{m_fleet->idOf(20), u"unknown"_s}});
+    m_fleet->holdDrift();
+    open(u"overview"_s);
+    openPage(Qt::Key_4);
+    QTRY_VERIFY(m_fleet->isDriftHeld());
+    m_fleet->say("GET /api/v1/drift", "503 Service Unavailable");
+    m_fleet->letDriftGo("503 Service Unavailable");
+    QTRY_COMPARE(title(), u"The drift could not be loaded."_s);
+
+    m_fleet->letGo();
+
+    QTRY_VERIFY(m_workspace->isComplete());
+    QTRY_VERIFY(!m_workspace->isArriving());
+    QTest::qWait(50); // nothing says that the page has looked again
+    QCOMPARE(title(), u"The drift could not be loaded."_s);
+    m_fleet->say("GET /api/v1/drift");
+    QTRY_VERIFY(!state()); // it is asked for again
+    QCOMPARE(find<QTreeView>(u"driftList"_s)->model()->rowCount(), 1);
+}
+
+void TestArrivingPages::releasesAreSaidToBeCountedOfAPart()
+{
+    open(u"releases"_s);
+    auto *stack = find<PageStack>(u"releaseStack"_s);
+
+    QTRY_COMPARE(stack->message()->text(), u"Counted so far: targets are still being loaded."_s);
+    QVERIFY(stack->isShowingContent());
+    m_fleet->letGo();
+
+    QTRY_VERIFY(stack->message()->text().isEmpty());
+    QVERIFY(stack->isShowingContent());
 }
 
 void TestArrivingPages::aPlaceWhoseTargetsAreOnTheirWayIsNotEmpty()

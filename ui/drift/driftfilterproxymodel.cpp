@@ -32,6 +32,12 @@ DriftFilterProxyModel::DriftFilterProxyModel(QObject *parent) : QSortFilterProxy
     sort(0);
 }
 
+/// Not by data(): of a long list a copy of each row is most of the work.
+const FleetDrift &DriftFilterProxyModel::rowAt(int row) const
+{
+    return static_cast<const DriftTableModel *>(sourceModel())->at(row);
+}
+
 void DriftFilterProxyModel::setFilter(const Filter &filter)
 {
     if (filter == m_filter)
@@ -42,7 +48,8 @@ void DriftFilterProxyModel::setFilter(const Filter &filter)
 
 bool DriftFilterProxyModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    const auto value = sourceModel()->index(row, 0, parent).data(DriftTableModel::RowRole).value<FleetDrift>();
+    Q_UNUSED(parent)
+    const FleetDrift &value = rowAt(row);
     if (!m_filter.environment.isNull() && value.environment.uuid() != m_filter.environment)
         return false;
     if (!m_filter.statuses.isEmpty() && !m_filter.statuses.contains(static_cast<int>(value.report.status)))
@@ -61,8 +68,8 @@ bool DriftFilterProxyModel::filterAcceptsRow(int row, const QModelIndex &parent)
 
 bool DriftFilterProxyModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const auto a = left.data(DriftTableModel::RowRole).value<FleetDrift>();
-    const auto b = right.data(DriftTableModel::RowRole).value<FleetDrift>();
+    const FleetDrift &a = rowAt(left.row());
+    const FleetDrift &b = rowAt(right.row());
     if (const int difference = rank(a.report.status) - rank(b.report.status); difference != 0)
         return difference < 0;
     if (a.report.differences.size() != b.report.differences.size())

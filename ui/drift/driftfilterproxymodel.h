@@ -12,6 +12,8 @@
 
 namespace tidegate {
 
+struct FleetDrift;
+
 /// The targets of the drift list, drifted ones first. Unset and empty mean "any".
 class DriftFilterProxyModel final : public QSortFilterProxyModel
 {
@@ -40,6 +42,8 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    const FleetDrift &rowAt(int row) const; ///< Of the source, which is a DriftTableModel.
+
     Filter m_filter;
 };
 

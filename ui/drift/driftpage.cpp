@@ -56,6 +56,7 @@ DriftPage::DriftPage(Workspace *workspace, QWidget *parent) : Page(parent), m_wo
     setObjectName(u"driftPage"_s);
     m_proxy = new DriftFilterProxyModel(this);
     m_proxy->setSourceModel(workspace->drift());
+    workspace->drift()->want(this);
     m_update = new QTimer(this);
     m_update->setSingleShot(true);
     m_update->setInterval(0);
@@ -167,8 +168,13 @@ void DriftPage::connectAll()
     connect(m_workspace, &Workspace::stateChanged, m_update, later);
     connect(m_workspace, &Workspace::loaded, m_update, later);
     connect(m_workspace, &Workspace::completed, m_update, later);
-    for (const auto failed : {&Workspace::loadFailed, &Workspace::driftMissed})
-        connect(m_workspace, failed, this, [this](const Error &error) { m_stack->showFailed(tr("The drift could not be loaded."), error); });
+    for (const auto failed : {&Workspace::loadFailed, &Workspace::driftMissed}) {
+        connect(m_workspace, failed, this, [this](const Error &error) {
+            m_missed = error;
+            m_stack->showFailed(tr("The drift could not be loaded."), error);
+        });
+    }
+    connect(m_workspace, &Workspace::loaded, this, [this] { m_missed.reset(); });
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     connect(m_update, &QTimer::timeout, this, [this] {
         updateFacets();
@@ -233,7 +239,8 @@ void DriftPage::facetActivated(const QString &key)
 
 void DriftPage::updateFacets()
 {
-    if (!m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty())
+    const bool isAwaited = m_workspace->drift()->rowCount() == 0 && (m_workspace->isArriving() || m_workspace->targets()->targetCount() > 0);
+    if (isAwaited || (!m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty()))
         m_facets->setSections({}); // a count of 0 would be a claim
     else
         m_facets->setSections(driftFacets(m_workspace->drift()->all(), m_workspace->environments()->all(), m_proxy->filter()));
@@ -243,9 +250,13 @@ void DriftPage::updateState()
 {
     emit statusTextChanged();
     const bool any = m_workspace->drift()->rowCount() > 0;
+    if (any)
+        m_missed.reset();
     if (m_proxy->rowCount() > 0) {
         if (!m_stack->isShowingContent())
             m_stack->showContent();
+    } else if (m_missed && m_workspace->isLoaded()) {
+        m_stack->showFailed(tr("The drift could not be loaded."), *m_missed);
     } else if (!m_workspace->isLoaded() && !any) {
         m_stack->showAwaited(*m_workspace, tr("Loading drift…"), tr("The drift could not be loaded."));
     } else if (m_workspace->isArriving() && any) {

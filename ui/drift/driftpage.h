@@ -93,7 +93,8 @@ private:
     QTimer *m_update = nullptr;
     QTimer *m_typing = nullptr;
     std::optional<bool> m_sidebarWish;
-    quint64 m_search = 0; ///< Answers to an older search for a digest are dropped.
+    std::optional<Error> m_missed; ///< Why there are no rows.
+    quint64 m_search = 0;          ///< Answers to an older search for a digest are dropped.
 };
 
 } // namespace tidegate

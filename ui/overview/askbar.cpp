@@ -58,13 +58,18 @@ QComboBox *addChoice(QWidget *parent, const QString &objectName, const QString &
 }
 
 /// The releases that are somewhere, newest first.
-QList<ReleaseRef> releasesOf(const QList<Target> &targets)
+QList<ReleaseRef> releasesOf(const TargetTreeModel &targets)
 {
+    QHash<const TargetRelease *, std::optional<Instant>> newest; // many targets have one
+    targets.forEachTarget([&newest](const TargetCandidate &candidate) {
+        std::optional<Instant> &at = newest[candidate.target.release()];
+        at = std::max(at, candidate.target.deployedAt());
+    });
     QHash<QUuid, ReleaseRef> known;
-    for (const Target &target : targets) {
-        const ReleaseRef &release = target.currentRelease;
-        if (!release.id.isNull() && (!known.contains(release.id) || known.value(release.id).deployedAt < release.deployedAt))
-            known.insert(release.id, release);
+    for (auto it = newest.cbegin(); it != newest.cend(); ++it) {
+        const QUuid id = it.key()->id;
+        if (!id.isNull() && (!known.contains(id) || known.value(id).deployedAt < *it))
+            known.insert(id, {id, it.key()->name, *it});
     }
     QList<ReleaseRef> releases = known.values();
     std::sort(releases.begin(), releases.end(),
@@ -266,7 +271,7 @@ void AskBar::updateIdentity()
 void AskBar::updateChoices()
 {
     QList<std::pair<QUuid, QString>> releases;
-    for (const ReleaseRef &release : releasesOf(m_workspace->targets()->allOutlines()))
+    for (const ReleaseRef &release : releasesOf(*m_workspace->targets()))
         releases.emplaceBack(release.id, release.name);
     const QVariant chosen = m_release->currentData();
     refill(m_release, releases);

@@ -17,6 +17,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -35,6 +36,7 @@ namespace {
 
 constexpr int shownItems = 10;
 constexpr int minRows = 3;
+constexpr qint64 pause = 300; // ms
 
 QIcon iconOf(const AttentionItem &item)
 {
@@ -90,7 +92,7 @@ AttentionList::AttentionList(Workspace *workspace, QWidget *parent) : QWidget(pa
     build();
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
-    m_later->setInterval(300ms); // a round of checks changes many rows at once
+    m_later->setInterval(pause); // a round of checks changes many rows at once
     connect(m_later, &QTimer::timeout, this, &AttentionList::updateNow);
     for (const QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{workspace->targets(), workspace->freezes()}) {
         connect(model, &QAbstractItemModel::dataChanged, this, &AttentionList::noteChange);
@@ -177,17 +179,37 @@ void AttentionList::updateNow()
 {
     const QDateTime serverNow = m_workspace->serverNow();
     const Instant now = serverNow.isValid() ? toInstant(serverNow) : Clock::system().now();
-    QList<Target> targets = m_workspace->targets()->allOutlines();
+    QElapsedTimer timer;
+    timer.start();
+    bool any = false;
+    const QList<Target> targets = targetsInScope(true, &any);
     QList<FreezeWindow> windows = m_workspace->freezes()->all();
-    if (!m_scope.isNull()) {
-        targets.removeIf([this](const Target &target) { return target.environmentId.uuid() != m_scope; });
+    if (!m_scope.isNull())
         windows.removeIf([this](const FreezeWindow &window) { return window.environmentId.uuid() != m_scope; });
-    }
     m_model->setItems(attentionItems(targets, windows, m_workspace->environments()->all(), now), now);
-    m_allWell->setText(allWellText(targets));
-    m_allWell->setVisible(m_model->total() == 0 && !targets.isEmpty() && !m_workspace->isArriving()); // what is still to come may not be well
-    setVisible(!targets.isEmpty() || m_model->total() > 0);
+    const bool isWell = m_model->total() == 0 && any && !m_workspace->isArriving(); // what is still to come may not be well
+    m_allWell->setText(isWell ? allWellText(targetsInScope(false)) : QString());
+    m_allWell->setVisible(isWell);
+    setVisible(any || m_model->total() > 0);
     updateTexts();
+    m_later->setInterval(static_cast<int>(std::max<qint64>(pause, 8 * timer.elapsed()))); // most of the time is everything else's
+}
+
+QList<Target> AttentionList::targetsInScope(bool onlyOdd, bool *any) const
+{
+    QList<Target> targets;
+    m_workspace->targets()->forEachTarget([&](const TargetCandidate &candidate) {
+        const PackedTarget &target = candidate.target;
+        if (!m_scope.isNull() && target.environment().uuid() != m_scope)
+            return;
+        if (any)
+            *any = true;
+        const bool isWell = (target.health() == Health::Healthy || target.health() == Health::Unknown) && !target.isStale();
+        const bool isOdd = target.isEnabled() && (!isWell || target.drift() == DriftStatus::Drifted);
+        if (isOdd || !onlyOdd)
+            targets.append(target.outline());
+    });
+    return targets;
 }
 
 void AttentionList::updateTexts()

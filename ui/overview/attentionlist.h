@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "services/domain/target.h"
+
 #include <QUuid>
 #include <QWidget>
 
@@ -43,6 +45,7 @@ private:
     void build();
     void noteChange();
     void updateTexts();
+    QList<Target> targetsInScope(bool onlyOdd, bool *any = nullptr) const; ///< Those that may need attention, or all; any: whether there are any at all.
     void activate(const QModelIndex &index);
     void copyRow();
 

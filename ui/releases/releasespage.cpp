@@ -14,6 +14,7 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/filterkeys.h"
+#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/readablecolumns.h"
 
@@ -28,6 +29,8 @@
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -86,7 +89,12 @@ ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent)
     m_later->setSingleShot(true);
     m_later->setInterval(0);
     connect(m_later, &QTimer::timeout, this, &ReleasesPage::count);
-    const auto later = qOverload<>(&QTimer::start);
+    const auto later = [this] {
+        // At once after a pause; while data stream in, as often as leaves most of the time to everything else.
+        const qint64 since = m_counted.isValid() ? m_counted.elapsed() : 8 * m_cost;
+        if (!m_later->isActive())
+            m_later->start(static_cast<int>(std::max<qint64>(0, 8 * m_cost - since)));
+    };
     for (const QAbstractItemModel *model :
          {static_cast<QAbstractItemModel *>(workspace->targets()), static_cast<QAbstractItemModel *>(workspace->environments())}) {
         connect(model, &QAbstractItemModel::rowsInserted, m_later, later);
@@ -97,6 +105,7 @@ ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent)
     }
     connect(workspace, &Workspace::loaded, m_later, later);
     connect(workspace, &Workspace::completed, m_later, later);
+    connect(workspace, &Workspace::completed, this, [this] { m_stack->message()->hideMessage(); });
     connect(workspace, &Workspace::stateChanged, m_later, later);
     connect(workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The targets could not be loaded."), error); });
     connect(m_stack, &PageStack::retryRequested, workspace, &Workspace::refresh);
@@ -185,15 +194,43 @@ void ReleasesPage::setScope(QUuid environment)
 
 void ReleasesPage::count()
 {
-    m_model->setFleet(m_workspace->environments()->all(), m_workspace->targets()->allOutlines());
+    m_isStale = !isVisible(); // nobody looks
+    if (m_isStale && m_counted.isValid())
+        return;
+    QElapsedTimer timer;
+    timer.start();
+    m_model->setFleet(m_workspace->environments()->all(), *m_workspace->targets());
     updateState();
+    m_cost = timer.elapsed();
+    m_counted.start();
+}
+
+void ReleasesPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_isStale)
+        count();
+}
+
+/// What was counted while targets arrive is a part.
+void ReleasesPage::sayWhetherAll()
+{
+    InlineMessage *message = m_stack->message();
+    const QString part = tr("Counted so far: targets are still being loaded.");
+    if (!m_workspace->isArriving()) {
+        if (message->text() == part)
+            message->hideMessage();
+    } else if (m_stack->isShowingContent() && message->text() != part && !message->wasClosed(part)) {
+        message->showMessage(InlineMessage::Kind::Info, part);
+    }
 }
 
 void ReleasesPage::updateState()
 {
     emit statusTextChanged();
     if (m_proxy->rowCount() > 0) {
-        m_stack->showContent();
+        if (!m_stack->isShowingContent())
+            m_stack->showContent();
         if (!m_table->currentIndex().isValid())
             m_table->setCurrentIndex(m_proxy->index(0, 0)); // assistive technology needs a current row
     } else if (!m_workspace->isLoaded() && m_model->rowCount() == 0) {
@@ -210,6 +247,7 @@ void ReleasesPage::updateState()
                                                "target's details.")),
                          m_workspace);
     }
+    sayWhetherAll();
     updateActions();
 }
 

@@ -5,6 +5,8 @@
 
 #include "ui/page/page.h"
 
+#include <QElapsedTimer>
+
 QT_BEGIN_NAMESPACE
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -46,6 +48,9 @@ public:
 
     ComponentsView *components() const { return m_components; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum Tab { ReleasesTab, ComponentsTab };
 
@@ -57,6 +62,7 @@ private:
     void showTab();
     QLineEdit *filter() const;
     void count();
+    void sayWhetherAll();
     void updateState();
     void updateActions();
     void showTargets();
@@ -73,7 +79,10 @@ private:
     QTableView *m_table = nullptr;
     QAction *m_showTargets = nullptr;
     QTimer *m_later = nullptr; ///< Joins the changes of one turn of the event loop.
+    QElapsedTimer m_counted;   ///< Since the last count,
+    qint64 m_cost = 0;         ///< which took so long, in ms.
     QUuid m_scope;
+    bool m_isStale = false; ///< Nobody looked when something changed.
 };
 
 } // namespace tidegate

@@ -94,7 +94,10 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
         connect(proxy, signal, this, restoreSoon);
     connect(proxy, &QAbstractItemModel::rowsAboutToBeInserted, this, &TargetTreeView::notePlace);
     connect(proxy, &QAbstractItemModel::rowsMoved, this, restoreSoon);
-    connect(proxy, &QAbstractItemModel::layoutChanged, this, restoreSoon); // rows that come back with it are closed
+    connect(proxy, &QAbstractItemModel::layoutChanged, this, [this, restoreSoon] {
+        openBranches(); // those that come back with it are closed; at once, or they would be painted so
+        restoreSoon();
+    });
     connect(proxy, &QAbstractItemModel::modelReset, this, restoreSoon);
     restore();
 }
