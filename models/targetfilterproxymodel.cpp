@@ -167,7 +167,7 @@ QVariant TargetFilterProxyModel::sumOf(const QModelIndex &index, int role) const
     if (index.column() == Tree::HealthColumn)
         return words::healthCounts(sum.health);
     if (index.column() == Tree::DriftColumn)
-        return sum.drifted == 0 ? Tree::tr("None drifted") : Tree::tr("%n drifted", nullptr, sum.drifted);
+        return sum.drifted == 0 ? TargetTreeModel::tr("None drifted") : TargetTreeModel::tr("%n drifted", nullptr, sum.drifted);
     const int all = branch->node->rollUp().targets;
     //: %1 is a number of targets that are shown, %2 "12 targets": how many there are.
     return sum.targets == all ? words::targetCount(all) : tr("%L1 of %2").arg(sum.targets).arg(words::targetCount(all));

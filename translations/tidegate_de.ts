@@ -12501,6 +12501,10 @@
         <source>No release matches so far</source>
         <translation>Bisher passt kein Release</translation>
     </message>
+    <message>
+        <source>Counted so far: targets are still being loaded.</source>
+        <translation>Bisher gezählt: Es werden noch Ziele geladen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ScopeButton</name>
