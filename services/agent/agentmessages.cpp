@@ -75,6 +75,10 @@ Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body)
     reader.nullableText(u"rotateToken"_s, credential);
     if (reader.has(u"targetsVersion"_s))
         reader.text(u"targetsVersion"_s, answer.targetsVersion);
+    QStringList accepted;
+    if (reader.has(u"accepts"_s))
+        reader.texts(u"accepts"_s, accepted);
+    answer.takesEvents = accepted.contains("engine-events"_L1);
     answer.newCredential = credential.toLatin1();
     return errors.isEmpty() ? Result<HeartbeatAnswer>(answer) : Result<HeartbeatAnswer>(malformedAnswer(errors));
 }
@@ -96,6 +100,16 @@ QJsonObject deltaBody(const SpooledReport &report, const QByteArray &section, Sn
     body.insert(u"kind"_s, u"delta"_s);
     body.insert(u"baseSnapshotId"_s, base.toString());
     body.insert(u"targets"_s, QJsonArray{QJsonDocument::fromJson(section).object()});
+    return body;
+}
+
+QJsonObject withEvents(QJsonObject body, const SpooledReport &report)
+{
+    QJsonArray targets = body.value("targets"_L1).toArray();
+    QJsonObject section = targets.first().toObject();
+    section.insert(u"events"_s, QJsonDocument::fromJson(report.events).array());
+    targets.replace(0, section);
+    body.insert(u"targets"_s, targets);
     return body;
 }
 

@@ -50,11 +50,14 @@ struct HeartbeatAnswer
     bool wantInventory = false;
     QByteArray newCredential; ///< Empty: the one it has stays.
     QString targetsVersion;   ///< Moves when the agent's targets do.
+    bool takesEvents = false; ///< A push may say what the engine did. Earlier servers refuse what they do not know.
 };
 Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body);
 
-/// The body of a push that has one target.
+/// The body of a push that has one target, without the events of the report.
 QJsonObject pushBody(const SpooledReport &report, const ServerClock &clock);
+/// Adds them.
+QJsonObject withEvents(QJsonObject body, const SpooledReport &report);
 /// The same as a delta, with the section of deltaSection().
 QJsonObject deltaBody(const SpooledReport &report, const QByteArray &section, SnapshotId base, const ServerClock &clock);
 /// The current snapshot of a target, where the server says that it says what was sent; null: it does not.

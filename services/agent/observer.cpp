@@ -39,8 +39,8 @@ bool isSame(const WatchedTarget &a, const WatchedTarget &b)
 
 } // namespace
 
-Observer::Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, QObject *parent)
-    : QObject(parent), m_credentials(credentials), m_clock(clock), m_beside(policyOfAgents(), clock, lookTimeout, engine),
+Observer::Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, const EngineActs &acts, QObject *parent)
+    : QObject(parent), m_credentials(credentials), m_clock(clock), m_acts(acts), m_beside(policyOfAgents(), clock, lookTimeout, engine),
       m_elsewhere(standardProbes(policyOfAgents(), clock))
 {
     m_soon.setSingleShot(true);
@@ -153,7 +153,8 @@ void Observer::done(TargetId id, const ObservationTime &time, const ProbeResult 
         return; // it was answered when it went
     place->isRunning = false;
     const QByteArray section = reportSection(place->target, result, fileOf(place->target));
-    const Observation observation{id, time, section, section != std::exchange(place->section, section)};
+    Observation observation{id, time, section, section != std::exchange(place->section, section)};
+    observation.acts = actsAt(*place, time, result);
     if (!place->target.deploymentDirectory.isEmpty())
         watchDirectories(); // a version file may have come
     const auto callbacks = std::exchange(place->current, {});
@@ -164,6 +165,17 @@ void Observer::done(TargetId id, const ObservationTime &time, const ProbeResult 
     emit observed(observation);
     for (const Callback &callback : callbacks)
         callback(observation);
+}
+
+/// Those of a look that begins before they happen are told by it and by the next: nobody knows which of them finds what became of it.
+QList<EngineAct> Observer::actsAt(Place &place, const ObservationTime &time, const ProbeResult &result) const
+{
+    if (!result.inventory || !isBesideAgent(place.target))
+        return {};
+    const auto acts = m_acts.since(place.wholeSince, place.target.project(), time.at, time.sinceStart);
+    if (result.inventory->errors.isEmpty())
+        place.wholeSince = time.sinceStart;
+    return acts;
 }
 
 void Observer::answerGone(const QList<Callback> &callbacks)

@@ -35,6 +35,9 @@ public:
     /// Whether the server takes reports now: it is there, and the agent is active.
     void setOpen(bool open);
 
+    /// Whether the server takes what the engine did, beside what runs.
+    void setTellsEvents(bool tells) { m_tellsEvents = tells; }
+
     /// Reports it when it changed, or else when the server can be told that it did not. Nothing when there is nothing to report.
     std::optional<Reported> report(const Observation &observation, bool always);
     /// Of a target that is another agent's now nothing is sent any more.
@@ -53,8 +56,14 @@ signals:
 
 private:
     void sendNext();
-    enum class Sent { Whole, Delta };
+    /// How a report went.
+    struct Sent
+    {
+        bool isDelta = false;
+        bool hasEvents = false;
+    };
     void onAnswer(const SpooledReport &report, Sent sent, const Result<ClientAnswer> &answer);
+    bool isToBeSentPlainer(const SpooledReport &report, Sent sent, const Error &refusal);
     void remember(const SpooledReport &report, const ClientAnswer &answer);
 
     Transport &m_transport;
@@ -63,6 +72,7 @@ private:
     AgentId m_agent;
     bool m_isOpen = false;
     bool m_isSending = false;
+    bool m_tellsEvents = false;
     struct Latest
     {
         std::chrono::milliseconds time{0};
