@@ -78,7 +78,7 @@ Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body)
     QStringList accepted;
     if (reader.has(u"accepts"_s))
         reader.texts(u"accepts"_s, accepted);
-    answer.takesEvents = accepted.contains("engine-events"_L1);
+    answer.takes = {accepted.contains("engine-events"_L1), accepted.contains("health-report"_L1)};
     answer.newCredential = credential.toLatin1();
     return errors.isEmpty() ? Result<HeartbeatAnswer>(answer) : Result<HeartbeatAnswer>(malformedAnswer(errors));
 }
@@ -103,14 +103,17 @@ QJsonObject deltaBody(const SpooledReport &report, const QByteArray &section, Sn
     return body;
 }
 
-QJsonObject withEvents(QJsonObject body, const SpooledReport &report)
+PushedBesides fitTo(const PushedBesides &taken, QJsonObject &body, const SpooledReport &report)
 {
     QJsonArray targets = body.value("targets"_L1).toArray();
     QJsonObject section = targets.first().toObject();
-    section.insert(u"events"_s, QJsonDocument::fromJson(report.events).array());
+    if (!taken.report)
+        section.remove("report"_L1);
+    if (taken.events && !report.events.isEmpty())
+        section.insert(u"events"_s, QJsonDocument::fromJson(report.events).array());
     targets.replace(0, section);
     body.insert(u"targets"_s, targets);
-    return body;
+    return {section.contains("events"_L1), section.contains("report"_L1)};
 }
 
 SnapshotId currentSnapshotIn(const QJsonObject &receipt, TargetId target)

@@ -226,7 +226,7 @@ void AgentRun::obey(const HeartbeatAnswer &answer)
         rotate(answer.newCredential);
     const bool wasActive = m_isActive;
     m_isActive = answer.lifecycle == AgentLifecycle::Active;
-    m_reporter.setTellsEvents(answer.takesEvents);
+    m_reporter.setTaken(answer.takes);
     m_reporter.setOpen(m_isActive);
     if (!m_isActive) {
         say(u"is %1: it waits until somebody accepts it"_s.arg(toString(answer.lifecycle)));

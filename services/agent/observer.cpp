@@ -143,16 +143,19 @@ void Observer::start(TargetId id, Place &place)
     HealthProbe &probe = isBesideAgent(place.target) ? static_cast<HealthProbe &>(m_beside) : *m_elsewhere;
     ProbeTarget target = place.target.probe;
     target.openOwn = [credentials = m_credentials](const ProbeTarget &asked, QLatin1StringView member) { return credentials.open(asked, member); };
-    whenDone(probe.probe(target), this, [this, id, time](const ProbeResult &result) { done(id, time, result); });
+    whenDone(probe.probe(target), this,
+             [this, id, time, expected = target.expectedComponents](const ProbeResult &result) { done(id, time, expected, result); });
 }
 
-void Observer::done(TargetId id, const ObservationTime &time, const ProbeResult &result)
+void Observer::done(TargetId id, const ObservationTime &time, const QStringList &expected, const ProbeResult &result)
 {
     const auto place = m_places.find(id);
     if (place == m_places.end())
         return; // it was answered when it went
     place->isRunning = false;
-    const QByteArray section = reportSection(place->target, result, fileOf(place->target));
+    WatchedTarget looked = place->target;
+    looked.probe.expectedComponents = expected; // it may be another since
+    const QByteArray section = reportSection(looked, result, fileOf(place->target));
     Observation observation{id, time, section, section != std::exchange(place->section, section)};
     observation.acts = actsAt(*place, time, result);
     if (!place->target.deploymentDirectory.isEmpty())

@@ -73,7 +73,7 @@ private:
     void want(Place &place, bool isSo = true);
     void startWanted();
     void start(TargetId id, Place &place);
-    void done(TargetId id, const ObservationTime &time, const ProbeResult &result);
+    void done(TargetId id, const ObservationTime &time, const QStringList &expected, const ProbeResult &result);
     QList<EngineAct> actsAt(Place &place, const ObservationTime &time, const ProbeResult &result) const;
     void answerGone(const QList<Callback> &callbacks);
     void watchDirectories();

@@ -105,9 +105,7 @@ void Reporter::sendNext()
     const auto taken = m_taken.constFind(report->target);
     const auto delta = taken == m_taken.cend() ? std::nullopt : deltaSection(taken->section, report->section);
     QJsonObject body = delta ? deltaBody(*report, *delta, taken->snapshot, m_clock) : pushBody(*report, m_clock);
-    const Sent sent{.isDelta = delta.has_value(), .hasEvents = m_tellsEvents && !report->events.isEmpty()};
-    if (sent.hasEvents)
-        body = withEvents(body, *report);
+    const Sent sent{.isDelta = delta.has_value(), .besides = fitTo(m_takes, body, *report)};
     request.body = body;
     request.key = keyOfPush(*report, body);
     m_transport.send(request, [this, report = *report, sent](const Result<ClientAnswer> &answer) { onAnswer(report, sent, answer); });
@@ -128,13 +126,12 @@ void Reporter::remember(const SpooledReport &report, const ClientAnswer &answer)
         m_taken.insert(report.target, {current, report.section});
 }
 
-/// Whatever it is, what is refused is not the report: not what it differs by, and not what the engine did, which an earlier server does not know; of the two
-/// the former is given up first, where the refusal may be about it.
+/// What is refused may not be what runs, but how it was said: as what differs, or with what an earlier server does not know.
 bool Reporter::isToBeSentPlainer(const SpooledReport &report, Sent sent, const Error &refusal)
 {
     const bool isAboutContent = refusal.kind == ErrorKind::Malformed || refusal.kind == ErrorKind::Invalid || refusal.kind == ErrorKind::TooLarge;
-    if (sent.hasEvents && isAboutContent)
-        m_tellsEvents = false; // until the server says again that it takes them
+    if (sent.besides != PushedBesides() && isAboutContent)
+        m_takes = {}; // until the server says again what it takes
     else if (!sent.isDelta)
         return false;
     if (sent.isDelta)

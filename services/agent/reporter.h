@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/agent/agentmessages.h"
 #include "services/agent/observer.h"
 #include "services/agent/spool.h"
 #include "services/client/transport.h"
@@ -35,8 +36,8 @@ public:
     /// Whether the server takes reports now: it is there, and the agent is active.
     void setOpen(bool open);
 
-    /// Whether the server takes what the engine did, beside what runs.
-    void setTellsEvents(bool tells) { m_tellsEvents = tells; }
+    /// What the server takes beside what runs.
+    void setTaken(const PushedBesides &taken) { m_takes = taken; }
 
     /// Reports it when it changed, or else when the server can be told that it did not. Nothing when there is nothing to report.
     std::optional<Reported> report(const Observation &observation, bool always);
@@ -60,7 +61,7 @@ private:
     struct Sent
     {
         bool isDelta = false;
-        bool hasEvents = false;
+        PushedBesides besides;
     };
     void onAnswer(const SpooledReport &report, Sent sent, const Result<ClientAnswer> &answer);
     bool isToBeSentPlainer(const SpooledReport &report, Sent sent, const Error &refusal);
@@ -72,7 +73,7 @@ private:
     AgentId m_agent;
     bool m_isOpen = false;
     bool m_isSending = false;
-    bool m_tellsEvents = false;
+    PushedBesides m_takes;
     struct Latest
     {
         std::chrono::milliseconds time{0};

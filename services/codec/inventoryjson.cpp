@@ -156,6 +156,7 @@ bool readObserved(JsonReader &section, InventorySnapshot &snapshot, TargetId tar
         snapshot.stickerReleaseId = releaseOfFile(sticker).left(128);
     section.computed(u"stickerSha256"_s);
     section.computed(u"health"_s); // of agents, who are asked for it
+    section.computed(u"report"_s); // likewise
     return saysSticker;
 }
 

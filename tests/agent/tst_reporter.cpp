@@ -64,6 +64,7 @@ public:
     int lostAnswers = 0; ///< How many of the next are taken and not answered.
     bool isOld = false;  ///< Knows no deltas.
     bool knowsEvents = true;
+    QJsonObject section;   ///< Of the last push.
     QList<EngineAct> acts; ///< That came with the last push.
 
 private:
@@ -72,7 +73,8 @@ private:
         body.remove(u"sentAt"_s);
         kinds.append(body.value("kind"_L1).toString());
         const auto push = inventoryPushFromJson(body);
-        if (push && !knowsEvents && !push->acts.isEmpty()) {
+        section = body.value("targets"_L1).toArray().first().toObject();
+        if (push && !knowsEvents && (section.contains("report"_L1) || !push->acts.isEmpty())) {
             reply(socket, 422, R"({"type":"tag:tidegate,2026:problem/x","status":422,"code":"unknown-field","detail":"No."})");
             return;
         }
@@ -200,7 +202,7 @@ void TestReporter::start()
     QVERIFY(m_spool->open());
     m_reporter = std::make_unique<Reporter>(*m_transport, *m_spool, m_clock);
     m_reporter->setAgent(AgentId::create());
-    m_reporter->setTellsEvents(m_tellsEvents);
+    m_reporter->setTaken({m_tellsEvents, m_tellsEvents});
     // Whoever was interrupted is told to go on.
     connect(
         m_reporter.get(), &Reporter::interrupted, m_reporter.get(), [this] { m_reporter->setOpen(true); }, Qt::QueuedConnection);
@@ -335,13 +337,16 @@ void TestReporter::aStickerThatWentAwayIsSaid()
 void TestReporter::whatTheEngineDidIsToldToServersThatTakeIt()
 {
     const Runs before{{u"api"_s, 'a'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}};
-    report(before, {}, aStart(3s));
+    const QJsonObject failed{{u"report"_s, QJsonObject{{u"status"_s, u"degraded"_s}, {u"code"_s, u"rollout-failed"_s}}}};
+    report(before, failed, aStart(3s));
     QVERIFY(isSettled());
     QVERIFY(m_server->acts.isEmpty()); // nobody said that it takes them
-    m_reporter->setTellsEvents(true);
-    report({{u"api"_s, 'b'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}}, {}, aStart(3s));
+    QVERIFY(!m_server->section.contains("report"_L1));
+    m_reporter->setTaken({.events = true, .report = true});
+    report({{u"api"_s, 'b'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}}, failed, aStart(3s));
     QVERIFY(isSettled());
     QCOMPARE(m_server->kinds.last(), u"delta"_s); // also with what differs
+    QVERIFY(m_server->section.contains("report"_L1));
     QCOMPARE(m_server->acts.size(), 1);
     QCOMPARE(m_server->acts.first().name, u"api-1"_s);
     QVERIFY(std::chrono::abs(m_server->current.observedAt - m_server->acts.first().at - 3s) < 1s);
@@ -349,13 +354,13 @@ void TestReporter::whatTheEngineDidIsToldToServersThatTakeIt()
 
 void TestReporter::aServerThatTakesItNoMoreHasAllTheRest()
 {
-    m_reporter->setTellsEvents(true);
+    m_reporter->setTaken({.events = true, .report = true});
     report({{u"api"_s, 'a'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}});
     QVERIFY(isSettled());
     m_server->knowsEvents = false; // an older one in its place
     QSignalSpy settled(m_reporter.get(), &Reporter::settled);
     const Runs runs{{u"api"_s, 'b'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}};
-    report(runs, {}, aStart(3s));
+    report(runs, {{u"report"_s, QJsonObject{{u"status"_s, u"degraded"_s}, {u"code"_s, u"rollout-failed"_s}}}}, aStart(3s));
     QVERIFY(isSettled());
     QCOMPARE(m_server->current.components, componentsOf(runs));
     QVERIFY(m_server->current.errors.isEmpty());
