@@ -19,6 +19,7 @@ namespace {
 constexpr int maxLooks = 4; ///< At the same time.
 constexpr std::chrono::milliseconds gatherTime{200};
 constexpr std::chrono::milliseconds lookTimeout{10'000};
+constexpr std::chrono::minutes lateWord{2};
 
 QStringList filesIn(const QString &directory)
 {
@@ -158,6 +159,7 @@ void Observer::done(TargetId id, const ObservationTime &time, const QStringList 
     const QByteArray section = reportSection(looked, result, fileOf(place->target));
     Observation observation{id, time, section, section != std::exchange(place->section, section)};
     observation.acts = actsAt(*place, time, result);
+    observation.changed = isWorthTelling(*place, observation);
     if (!place->target.deploymentDirectory.isEmpty())
         watchDirectories(); // a version file may have come
     const auto callbacks = std::exchange(place->current, {});
@@ -179,6 +181,25 @@ QList<EngineAct> Observer::actsAt(Place &place, const ObservationTime &time, con
     if (result.inventory->errors.isEmpty())
         place.wholeSince = time.sinceStart;
     return acts;
+}
+
+/// What is another than before; and that a container was started, when the word of it comes a moment after the look that found it.
+bool Observer::isWorthTelling(Place &place, const Observation &observation)
+{
+    QStringList starts;
+    for (const EngineAct &each : observation.acts) {
+        if (each.deed == EngineDeed::Start && !place.startsTold.contains(each.actor))
+            starts.append(each.actor);
+    }
+    if (observation.changed) {
+        place.changedAt = observation.time.sinceStart;
+        place.startsTold = starts;
+        return true;
+    }
+    if (starts.isEmpty() || observation.time.sinceStart - place.changedAt > lateWord)
+        return false;
+    place.startsTold += starts;
+    return true;
 }
 
 void Observer::answerGone(const QList<Callback> &callbacks)

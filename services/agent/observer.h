@@ -67,6 +67,8 @@ private:
         QList<Callback> current; ///< For the one that runs.
         std::chrono::milliseconds lastStart{-quietTime};
         QByteArray section;                      ///< Of the last look.
+        std::chrono::milliseconds changedAt{0};  ///< When the last look began that found something else than the one before.
+        QStringList startsTold;                  ///< The containers whose start was told since.
         std::chrono::milliseconds wholeSince{0}; ///< When the last look began that found all that runs.
     };
 
@@ -75,6 +77,7 @@ private:
     void start(TargetId id, Place &place);
     void done(TargetId id, const ObservationTime &time, const QStringList &expected, const ProbeResult &result);
     QList<EngineAct> actsAt(Place &place, const ObservationTime &time, const ProbeResult &result) const;
+    static bool isWorthTelling(Place &place, const Observation &observation);
     void answerGone(const QList<Callback> &callbacks);
     void watchDirectories();
 
