@@ -258,14 +258,22 @@ private:
         seen.id = SnapshotId::create();
         ++seen.sequence;
         seen.observedAt = m_call.now - 40s;
+        QList<EngineAct> acts;
         for (ObservedComponent &each : seen.components) {
             if (each.name != m_touched.second.components.constFirst())
                 continue;
+            const auto act = [&](EngineDeed deed, std::chrono::milliseconds before) {
+                return keptAct(
+                    {.deed = deed, .at = m_call.now - 5h - before, .actor = each.containerId, .component = each.name, .name = each.name, .image = each.image});
+            };
+            acts = {act(EngineDeed::Die, 400ms), act(EngineDeed::Destroy, 300ms)};
+            each.containerId = digestOf(each.name, u"by hand"_s).mid(7);
             each.image = u"registry.example.com/myapp/"_s + each.name + u":hotfix"_s;
             each.repoDigests = {digestOf(each.name, u"hotfix"_s)};
             each.startedAt = at(m_call.now - 5h);
+            acts += {act(EngineDeed::Create, 200ms), act(EngineDeed::Start, 0ms)};
         }
-        const auto stored = storeSnapshot(m_call, seen);
+        const auto stored = storeSnapshot(m_call, seen, acts);
         return stored ? Result<void>() : Result<void>(stored.error());
     }
 

@@ -5,6 +5,7 @@
 
 #include "models/changewords.h"
 #include "models/datewords.h"
+#include "models/engineacttext.h"
 #include "models/environmenttablemodel.h"
 #include "models/personname.h"
 #include "models/workspace.h"
@@ -52,6 +53,9 @@ QString stickerText(const ChangeEvidence &sticker, const ChangeNames &names)
 
 QString engineText(const ChangeEvidence &engine, const ObservedChange &change, const ChangeNames &names)
 {
+    if (const ChangeEvidence *start = startAmong(change.evidence))
+        return said(QT_TRANSLATE_NOOP("ChangeText", "engine: started %1 %2, seen by %3"), "a container, a time, a program")
+            .arg(engineActorName(*start->act), when(start->at, change, names), engine.text.simplified());
     const bool isStart = engine.at != change.seenAt;
     if (isStart)
         return said(QT_TRANSLATE_NOOP("ChangeText", "engine: started %1, seen by %2")).arg(when(engine.at, change, names), engine.text.simplified());
@@ -112,6 +116,8 @@ QString momentText(const ChangeEvidence &evidence, const ChangeNames &names)
         return overrideText(evidence, names);
     case EvidenceKind::Freeze:
         return said(QT_TRANSLATE_NOOP("ChangeText", "%1 began"), "the reason of a freeze").arg(evidence.text.simplified());
+    case EvidenceKind::EngineAct:
+        return evidence.act ? engineActText(*evidence.act) : QString();
     case EvidenceKind::Engine:
         break;
     }
@@ -193,12 +199,14 @@ QList<ChangeMoment> changeStory(const ObservedChange &change, const ChangeNames 
         case EvidenceKind::Freeze:
             return ChangeMoment::Kind::Freeze;
         case EvidenceKind::Engine:
+        case EvidenceKind::EngineAct:
             break;
         }
         return ChangeMoment::Kind::Seen;
     };
+    const bool isStartTold = startAmong(change.evidence); // then the container is named
     for (const ChangeEvidence &each : change.evidence) {
-        if (each.kind != EvidenceKind::Engine || each.at != change.seenAt)
+        if (each.kind != EvidenceKind::Engine || (each.at != change.seenAt && !isStartTold))
             story.append({kindOf(each.kind), each.at, momentText(each, names)});
     }
     const ChangeEvidence *engine = evidenceOf(change, EvidenceKind::Engine);

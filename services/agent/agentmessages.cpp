@@ -75,6 +75,10 @@ Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body)
     reader.nullableText(u"rotateToken"_s, credential);
     if (reader.has(u"targetsVersion"_s))
         reader.text(u"targetsVersion"_s, answer.targetsVersion);
+    QStringList accepted;
+    if (reader.has(u"accepts"_s))
+        reader.texts(u"accepts"_s, accepted);
+    answer.takes = {accepted.contains("engine-events"_L1), accepted.contains("health-report"_L1)};
     answer.newCredential = credential.toLatin1();
     return errors.isEmpty() ? Result<HeartbeatAnswer>(answer) : Result<HeartbeatAnswer>(malformedAnswer(errors));
 }
@@ -97,6 +101,19 @@ QJsonObject deltaBody(const SpooledReport &report, const QByteArray &section, Sn
     body.insert(u"baseSnapshotId"_s, base.toString());
     body.insert(u"targets"_s, QJsonArray{QJsonDocument::fromJson(section).object()});
     return body;
+}
+
+PushedBesides fitTo(const PushedBesides &taken, QJsonObject &body, const SpooledReport &report)
+{
+    QJsonArray targets = body.value("targets"_L1).toArray();
+    QJsonObject section = targets.first().toObject();
+    if (!taken.report)
+        section.remove("report"_L1);
+    if (taken.events && !report.events.isEmpty())
+        section.insert(u"events"_s, QJsonDocument::fromJson(report.events).array());
+    targets.replace(0, section);
+    body.insert(u"targets"_s, targets);
+    return {section.contains("events"_L1), section.contains("report"_L1)};
 }
 
 SnapshotId currentSnapshotIn(const QJsonObject &receipt, TargetId target)

@@ -40,6 +40,15 @@ struct GivenTask
 };
 Result<QList<GivenTask>> givenTasksFromJson(const QJsonObject &body, const QString &key);
 
+/// What a push may say beyond what runs, where the server takes it.
+struct PushedBesides
+{
+    bool events = false; ///< What the engine did.
+    bool report = false; ///< How the target is.
+
+    friend bool operator==(const PushedBesides &, const PushedBesides &) = default;
+};
+
 /// The answer to a heartbeat.
 struct HeartbeatAnswer
 {
@@ -50,11 +59,14 @@ struct HeartbeatAnswer
     bool wantInventory = false;
     QByteArray newCredential; ///< Empty: the one it has stays.
     QString targetsVersion;   ///< Moves when the agent's targets do.
+    PushedBesides takes;      ///< Earlier servers refuse what they do not know.
 };
 Result<HeartbeatAnswer> heartbeatAnswerFromJson(const QJsonObject &body);
 
-/// The body of a push that has one target.
+/// The body of a push that has one target, without the events of the report.
 QJsonObject pushBody(const SpooledReport &report, const ServerClock &clock);
+/// Adds them, and takes away what the server does not take. Says what is left in it.
+PushedBesides fitTo(const PushedBesides &taken, QJsonObject &body, const SpooledReport &report);
 /// The same as a delta, with the section of deltaSection().
 QJsonObject deltaBody(const SpooledReport &report, const QByteArray &section, SnapshotId base, const ServerClock &clock);
 /// The current snapshot of a target, where the server says that it says what was sent; null: it does not.

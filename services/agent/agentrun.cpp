@@ -54,7 +54,7 @@ AgentRun::AgentRun(const AgentSettings &settings, QObject *parent)
     : QObject(parent), m_settings(settings), m_file(settings.stateDirectory), m_lock(QDir(settings.stateDirectory).filePath(u"lock"_s)),
       m_transport({.baseUrl = settings.server, .token = {}, .caCertificates = settings.certificates}),
       m_spool(QDir(settings.stateDirectory).filePath(u"spool"_s)), m_engine(settings.engine, policyOfAgents()),
-      m_observer(settings.engine, settings.credentials, m_clock), m_reporter(m_transport, m_spool, m_clock),
+      m_observer(settings.engine, settings.credentials, m_clock, m_engine.acts()), m_reporter(m_transport, m_spool, m_clock),
       m_tasks(m_transport, m_observer, m_reporter, m_clock), m_run(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
     m_lock.setStaleLockTime(0); // one whose process is gone is taken at once
@@ -226,6 +226,7 @@ void AgentRun::obey(const HeartbeatAnswer &answer)
         rotate(answer.newCredential);
     const bool wasActive = m_isActive;
     m_isActive = answer.lifecycle == AgentLifecycle::Active;
+    m_reporter.setTaken(answer.takes);
     m_reporter.setOpen(m_isActive);
     if (!m_isActive) {
         say(u"is %1: it waits until somebody accepts it"_s.arg(toString(answer.lifecycle)));

@@ -19,6 +19,7 @@ namespace {
 constexpr int maxLooks = 4; ///< At the same time.
 constexpr std::chrono::milliseconds gatherTime{200};
 constexpr std::chrono::milliseconds lookTimeout{10'000};
+constexpr std::chrono::minutes lateWord{2};
 
 QStringList filesIn(const QString &directory)
 {
@@ -39,8 +40,8 @@ bool isSame(const WatchedTarget &a, const WatchedTarget &b)
 
 } // namespace
 
-Observer::Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, QObject *parent)
-    : QObject(parent), m_credentials(credentials), m_clock(clock), m_beside(policyOfAgents(), clock, lookTimeout, engine),
+Observer::Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, const EngineActs &acts, QObject *parent)
+    : QObject(parent), m_credentials(credentials), m_clock(clock), m_acts(acts), m_beside(policyOfAgents(), clock, lookTimeout, engine),
       m_elsewhere(standardProbes(policyOfAgents(), clock))
 {
     m_soon.setSingleShot(true);
@@ -143,17 +144,22 @@ void Observer::start(TargetId id, Place &place)
     HealthProbe &probe = isBesideAgent(place.target) ? static_cast<HealthProbe &>(m_beside) : *m_elsewhere;
     ProbeTarget target = place.target.probe;
     target.openOwn = [credentials = m_credentials](const ProbeTarget &asked, QLatin1StringView member) { return credentials.open(asked, member); };
-    whenDone(probe.probe(target), this, [this, id, time](const ProbeResult &result) { done(id, time, result); });
+    whenDone(probe.probe(target), this,
+             [this, id, time, expected = target.expectedComponents](const ProbeResult &result) { done(id, time, expected, result); });
 }
 
-void Observer::done(TargetId id, const ObservationTime &time, const ProbeResult &result)
+void Observer::done(TargetId id, const ObservationTime &time, const QStringList &expected, const ProbeResult &result)
 {
     const auto place = m_places.find(id);
     if (place == m_places.end())
         return; // it was answered when it went
     place->isRunning = false;
-    const QByteArray section = reportSection(place->target, result, fileOf(place->target));
-    const Observation observation{id, time, section, section != std::exchange(place->section, section)};
+    WatchedTarget looked = place->target;
+    looked.probe.expectedComponents = expected; // it may be another since
+    const QByteArray section = reportSection(looked, result, fileOf(place->target));
+    Observation observation{id, time, section, section != std::exchange(place->section, section)};
+    observation.acts = actsAt(*place, time, result);
+    observation.changed = isWorthTelling(*place, observation);
     if (!place->target.deploymentDirectory.isEmpty())
         watchDirectories(); // a version file may have come
     const auto callbacks = std::exchange(place->current, {});
@@ -164,6 +170,36 @@ void Observer::done(TargetId id, const ObservationTime &time, const ProbeResult 
     emit observed(observation);
     for (const Callback &callback : callbacks)
         callback(observation);
+}
+
+/// Those of a look that begins before they happen are told by it and by the next: nobody knows which of them finds what became of it.
+QList<EngineAct> Observer::actsAt(Place &place, const ObservationTime &time, const ProbeResult &result) const
+{
+    if (!result.inventory || !isBesideAgent(place.target))
+        return {};
+    const auto acts = m_acts.since(place.wholeSince, place.target.project(), time.at, time.sinceStart);
+    if (result.inventory->errors.isEmpty())
+        place.wholeSince = time.sinceStart;
+    return acts;
+}
+
+/// What is another than before; and that a container was started, when the word of it comes a moment after the look that found it.
+bool Observer::isWorthTelling(Place &place, const Observation &observation)
+{
+    QStringList starts;
+    for (const EngineAct &each : observation.acts) {
+        if (each.deed == EngineDeed::Start && !place.startsTold.contains(each.actor))
+            starts.append(each.actor);
+    }
+    if (observation.changed) {
+        place.changedAt = observation.time.sinceStart;
+        place.startsTold = starts;
+        return true;
+    }
+    if (starts.isEmpty() || observation.time.sinceStart - place.changedAt > lateWord)
+        return false;
+    place.startsTold += starts;
+    return true;
 }
 
 void Observer::answerGone(const QList<Callback> &callbacks)

@@ -7,6 +7,7 @@
 #include "services/agent/serverclock.h"
 #include "services/agent/watchedtarget.h"
 #include "services/health/dockerprobe.h"
+#include "services/health/engineacts.h"
 #include "services/health/proberegistry.h"
 
 #include <QFileSystemWatcher>
@@ -22,9 +23,10 @@ namespace tidegate {
 struct Observation
 {
     TargetId target;
-    ObservationTime time; ///< When the look began.
-    QByteArray section;   ///< See reportSection().
-    bool changed = false; ///< It says something else than the one before, or is the first.
+    ObservationTime time;    ///< When the look began.
+    QByteArray section;      ///< See reportSection().
+    bool changed = false;    ///< It says something else than the one before, or is the first.
+    QList<EngineAct> acts{}; ///< What the engine beside the agent did since the look before it, dated by the clock of `time`.
 };
 
 /// Looks at the targets of an agent: when something happened, when it is asked to, and again and again.
@@ -36,7 +38,8 @@ class Observer final : public QObject
     Q_OBJECT
 
 public:
-    Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, QObject *parent = nullptr);
+    /// `acts` are those of the engine, and outlive it.
+    Observer(const HttpRequest &engine, const MachineCredentials &credentials, const ServerClock &clock, const EngineActs &acts, QObject *parent = nullptr);
 
     /// Those that are new, or are another now, are looked at.
     void setTargets(const QList<WatchedTarget> &targets);
@@ -63,13 +66,18 @@ private:
         QList<Callback> waiting; ///< For the next look.
         QList<Callback> current; ///< For the one that runs.
         std::chrono::milliseconds lastStart{-quietTime};
-        QByteArray section; ///< Of the last look.
+        QByteArray section;                      ///< Of the last look.
+        std::chrono::milliseconds changedAt{0};  ///< When the last look began that found something else than the one before.
+        QStringList startsTold;                  ///< The containers whose start was told since.
+        std::chrono::milliseconds wholeSince{0}; ///< When the last look began that found all that runs.
     };
 
     void want(Place &place, bool isSo = true);
     void startWanted();
     void start(TargetId id, Place &place);
-    void done(TargetId id, const ObservationTime &time, const ProbeResult &result);
+    void done(TargetId id, const ObservationTime &time, const QStringList &expected, const ProbeResult &result);
+    QList<EngineAct> actsAt(Place &place, const ObservationTime &time, const ProbeResult &result) const;
+    static bool isWorthTelling(Place &place, const Observation &observation);
     void answerGone(const QList<Callback> &callbacks);
     void watchDirectories();
 
@@ -78,6 +86,7 @@ private:
 
     const MachineCredentials m_credentials;
     const ServerClock &m_clock;
+    const EngineActs &m_acts;
     DockerProbe m_beside;
     std::shared_ptr<ProbeRegistry> m_elsewhere;
     QHash<TargetId, Place> m_places;

@@ -5,6 +5,7 @@
 
 #include "services/agent/agentmessages.h"
 #include "services/agent/sectiondelta.h"
+#include "services/codec/engineactjson.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -79,7 +80,10 @@ std::optional<Reported> Reporter::report(const Observation &observation, bool al
         return {};
     const Reported report{m_spool.nextSequence(), SnapshotId::create()};
     latest = {observation.time.sinceStart, report};
-    const auto kept = m_spool.add({report.sequence, observation.target, report.snapshot, observation.time, observation.section});
+    SpooledReport spooled{report.sequence, observation.target, report.snapshot, observation.time, observation.section};
+    if (observation.changed && !observation.acts.isEmpty())
+        spooled.events = QJsonDocument(toJson(observation.acts, observation.time.at)).toJson(QJsonDocument::Compact);
+    const auto kept = m_spool.add(spooled);
     if (!kept && m_trouble != kept.error().message)
         qCWarning(reportLog).noquote() << kept.error().message << "They wait in memory, and are lost if the agent stops.";
     m_trouble = kept ? QString() : kept.error().message;
@@ -100,10 +104,10 @@ void Reporter::sendNext()
     request.path = u"/api/v1/agents/%1/inventory"_s.arg(m_agent.toString());
     const auto taken = m_taken.constFind(report->target);
     const auto delta = taken == m_taken.cend() ? std::nullopt : deltaSection(taken->section, report->section);
-    const QJsonObject body = delta ? deltaBody(*report, *delta, taken->snapshot, m_clock) : pushBody(*report, m_clock);
+    QJsonObject body = delta ? deltaBody(*report, *delta, taken->snapshot, m_clock) : pushBody(*report, m_clock);
+    const Sent sent{.isDelta = delta.has_value(), .besides = fitTo(m_takes, body, *report)};
     request.body = body;
     request.key = keyOfPush(*report, body);
-    const Sent sent = delta ? Sent::Delta : Sent::Whole;
     m_transport.send(request, [this, report = *report, sent](const Result<ClientAnswer> &answer) { onAnswer(report, sent, answer); });
 }
 
@@ -122,6 +126,19 @@ void Reporter::remember(const SpooledReport &report, const ClientAnswer &answer)
         m_taken.insert(report.target, {current, report.section});
 }
 
+/// What is refused may not be what runs, but how it was said: as what differs, or with what an earlier server does not know.
+bool Reporter::isToBeSentPlainer(const SpooledReport &report, Sent sent, const Error &refusal)
+{
+    const bool isAboutContent = refusal.kind == ErrorKind::Malformed || refusal.kind == ErrorKind::Invalid || refusal.kind == ErrorKind::TooLarge;
+    if (sent.besides != PushedBesides() && isAboutContent)
+        m_takes = {}; // until the server says again what it takes
+    else if (!sent.isDelta)
+        return false;
+    if (sent.isDelta)
+        m_taken.remove(report.target);
+    return true;
+}
+
 void Reporter::onAnswer(const SpooledReport &report, Sent sent, const Result<ClientAnswer> &answer)
 {
     m_isSending = false;
@@ -129,14 +146,13 @@ void Reporter::onAnswer(const SpooledReport &report, Sent sent, const Result<Cli
         || (!mayPass(answer.error()) && answer.error().kind != ErrorKind::Unauthenticated && !isRevoked(answer.error())
             && answer.error().code != "agent-not-active"_L1);
     if (!isOver) {
-        if (sent == Sent::Delta && answer.error().kind == ErrorKind::Internal)
+        if (sent.isDelta && answer.error().kind == ErrorKind::Internal)
             m_taken.remove(report.target); // in case that it is the delta
         m_isOpen = false;
         emit interrupted(answer.error());
         return;
     }
-    if (!answer && sent == Sent::Delta) { // whatever it is, what is refused is not the report
-        m_taken.remove(report.target);
+    if (!answer && isToBeSentPlainer(report, sent, answer.error())) {
         sendNext();
         return;
     }

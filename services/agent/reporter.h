@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/agent/agentmessages.h"
 #include "services/agent/observer.h"
 #include "services/agent/spool.h"
 #include "services/client/transport.h"
@@ -35,6 +36,9 @@ public:
     /// Whether the server takes reports now: it is there, and the agent is active.
     void setOpen(bool open);
 
+    /// What the server takes beside what runs.
+    void setTaken(const PushedBesides &taken) { m_takes = taken; }
+
     /// Reports it when it changed, or else when the server can be told that it did not. Nothing when there is nothing to report.
     std::optional<Reported> report(const Observation &observation, bool always);
     /// Of a target that is another agent's now nothing is sent any more.
@@ -53,8 +57,14 @@ signals:
 
 private:
     void sendNext();
-    enum class Sent { Whole, Delta };
+    /// How a report went.
+    struct Sent
+    {
+        bool isDelta = false;
+        PushedBesides besides;
+    };
     void onAnswer(const SpooledReport &report, Sent sent, const Result<ClientAnswer> &answer);
+    bool isToBeSentPlainer(const SpooledReport &report, Sent sent, const Error &refusal);
     void remember(const SpooledReport &report, const ClientAnswer &answer);
 
     Transport &m_transport;
@@ -63,6 +73,7 @@ private:
     AgentId m_agent;
     bool m_isOpen = false;
     bool m_isSending = false;
+    PushedBesides m_takes;
     struct Latest
     {
         std::chrono::milliseconds time{0};

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QSaveFile>
@@ -31,14 +32,22 @@ Error spoolError(const QString &path, const QString &why)
 
 QByteArray bytesOf(const SpooledReport &report)
 {
-    const QJsonObject json{{u"sequence"_s, report.sequence},
-                           {u"targetId"_s, report.target.toString()},
-                           {u"snapshotId"_s, report.snapshot.toString()},
-                           {u"observedAt"_s, toText(report.observed.at)},
-                           {u"sinceStart"_s, static_cast<qint64>(report.observed.sinceStart.count())},
-                           {u"start"_s, QString::fromLatin1(report.observed.start)},
-                           {u"section"_s, QJsonDocument::fromJson(report.section).object()}};
+    QJsonObject json{{u"sequence"_s, report.sequence},
+                     {u"targetId"_s, report.target.toString()},
+                     {u"snapshotId"_s, report.snapshot.toString()},
+                     {u"observedAt"_s, toText(report.observed.at)},
+                     {u"sinceStart"_s, static_cast<qint64>(report.observed.sinceStart.count())},
+                     {u"start"_s, QString::fromLatin1(report.observed.start)},
+                     {u"section"_s, QJsonDocument::fromJson(report.section).object()}};
+    if (!report.events.isEmpty())
+        json.insert(u"events"_s, QJsonDocument::fromJson(report.events).array());
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QByteArray eventsIn(const QJsonObject &json)
+{
+    const QJsonArray events = json.value("events"_L1).toArray();
+    return events.isEmpty() ? QByteArray() : QJsonDocument(events).toJson(QJsonDocument::Compact);
 }
 
 /// "00000000001764512345678-<target>.json".
@@ -150,7 +159,8 @@ Result<SpooledReport> Spool::read(qint64 sequence, TargetId target) const
     if (!at || snapshot.isNull() || json->value("section"_L1).toObject().isEmpty())
         return spoolError(path, u"it is no report"_s);
     const ObservationTime observed{*at, std::chrono::milliseconds(json->value("sinceStart"_L1).toInteger()), json->value("start"_L1).toString().toLatin1()};
-    return SpooledReport{sequence, target, snapshot, observed, QJsonDocument(json->value("section"_L1).toObject()).toJson(QJsonDocument::Compact)};
+    const QByteArray section = QJsonDocument(json->value("section"_L1).toObject()).toJson(QJsonDocument::Compact);
+    return SpooledReport{sequence, target, snapshot, observed, section, eventsIn(*json)};
 }
 
 Result<void> Spool::write(const SpooledReport &report, const QByteArray &bytes) const

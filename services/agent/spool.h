@@ -21,7 +21,8 @@ struct SpooledReport
     TargetId target;
     SnapshotId snapshot; ///< Stays the same however often it is sent.
     ObservationTime observed;
-    QByteArray section; ///< The target's part of a push (semantics §6), as JSON.
+    QByteArray section;  ///< The target's part of a push (semantics §6), as JSON.
+    QByteArray events{}; ///< What the engine did before it, as a JSON array, for servers that take it; empty: nothing.
 };
 
 /// Keeps reports on the disk until the server has them, in their order; a file each, so that what was cut off by a crash spoils no other.

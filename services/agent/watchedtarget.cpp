@@ -5,6 +5,7 @@
 
 #include "services/codec/inventoryjson.h"
 #include "services/codec/jsonreader.h"
+#include "services/codec/messagejson.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/targettypes.h"
 
@@ -45,6 +46,18 @@ void writeTexts(JsonWriter &json, std::string_view name, const QStringList &text
     for (const QString &each : texts)
         json.string(QStringView(each));
     json.endArray();
+}
+
+/// How it is, as a server that looks itself would say, and against what it was judged: what is expected may be another by then.
+void writeReport(JsonWriter &json, const HealthReport &report, const QStringList &expected)
+{
+    json.key("report");
+    json.beginObject();
+    json.field("status", toStringView(report.status));
+    json.field("code", QStringView(report.code));
+    writeParams(json, "params", report.params);
+    writeTexts(json, "expected", expected);
+    json.endObject();
 }
 
 } // namespace
@@ -88,6 +101,8 @@ QByteArray reportSection(const WatchedTarget &target, const ProbeResult &result,
     writeTexts(json, "errors", errors);
     if (!result.inventory) // nothing was seen that could be judged
         json.field("health", toStringView(result.report.status));
+    else if (!result.report.code.isEmpty())
+        writeReport(json, result.report, target.probe.expectedComponents);
     writeTexts(json, "notes", notes);
     if (file && *file) {
         json.rawField("sticker", QJsonDocument((*file)->sticker).toJson(QJsonDocument::Compact).toStdString());

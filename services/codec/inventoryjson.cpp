@@ -3,6 +3,7 @@
 
 #include "services/codec/inventoryjson.h"
 
+#include "services/codec/engineactjson.h"
 #include "services/codec/jsonreader.h"
 #include "services/codec/messagejson.h"
 #include "services/domain/say.h"
@@ -134,7 +135,7 @@ QString releaseOfFile(const QJsonObject &file)
 }
 
 /// Returns whether it says anything of a sticker file.
-bool readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId target, bool lenient)
+bool readObserved(JsonReader &section, InventorySnapshot &snapshot, TargetId target, bool lenient)
 {
     const bool saysSticker = section.has(u"sticker"_s);
     snapshot.targetId = target;
@@ -155,8 +156,7 @@ bool readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId targ
         snapshot.stickerReleaseId = releaseOfFile(sticker).left(128);
     section.computed(u"stickerSha256"_s);
     section.computed(u"health"_s); // of agents, who are asked for it
-    if (!lenient)
-        section.refuseUnknown();
+    section.computed(u"report"_s); // likewise
     return saysSticker;
 }
 
@@ -274,9 +274,13 @@ Result<InventoryPush> inventoryPushFromJson(const QJsonObject &body, TargetId ta
     QSet<TargetId> seen;
     reader.each(u"targets"_s, [&](JsonReader &section) {
         InventorySnapshot snapshot = common;
-        const bool saysSticker = readSection(section, snapshot, target, lenient);
+        const bool saysSticker = readObserved(section, snapshot, target, lenient);
         if (saysSticker)
             push.withSticker.insert(snapshot.targetId);
+        if (section.has(u"events"_s))
+            push.acts.insert(snapshot.targetId, readEngineActs(section, u"events"_s, snapshot.observedAt, !lenient));
+        if (!lenient)
+            section.refuseUnknown();
         if (seen.contains(snapshot.targetId))
             section.error(u"targetId"_s, say("duplicate/target"));
         seen.insert(snapshot.targetId);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "services/codec/jsonwriter.h"
+#include "services/domain/engineact.h"
 #include "services/domain/inventory.h"
 #include "services/domain/result.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
@@ -18,9 +20,10 @@ struct InventoryPush
 {
     SnapshotId id;
     qint64 sequence = 0;
-    SnapshotId base;                    ///< Of a delta: the push whose snapshots the sections say the difference to. Null: they say all.
-    QList<InventorySnapshot> snapshots; ///< One a target. receivedAt is left to the caller.
-    QSet<TargetId> withSticker;         ///< The targets whose section says whether there is a sticker file; in a delta the others are as they were.
+    SnapshotId base;                          ///< Of a delta: the push whose snapshots the sections say the difference to. Null: they say all.
+    QList<InventorySnapshot> snapshots;       ///< One a target. receivedAt is left to the caller.
+    QHash<TargetId, QList<EngineAct>> acts{}; ///< What the engines of the targets did before it, where that is told. It is no part of what was seen.
+    QSet<TargetId> withSticker;               ///< The targets whose section says whether there is a sticker file; in a delta the others are as they were.
 };
 /// What the snapshot of a target is called that came with a push: as the push, or by a name made of both where the push has several targets.
 bool isOfPush(SnapshotId snapshot, SnapshotId push, TargetId target);

@@ -3,6 +3,7 @@
 
 #include "services/codec/observedchangejson.h"
 
+#include "services/codec/engineactjson.h"
 #include "services/codec/jsonreader.h"
 
 #include <QJsonDocument>
@@ -47,6 +48,8 @@ QJsonArray toJson(const QList<ChangeEvidence> &evidence)
                            {u"text"_s, each.text}};
         if (each.kind == EvidenceKind::GateCheck)
             object.insert(u"allowed"_s, !each.no);
+        if (each.act)
+            object.insert(u"event"_s, toJson(*each.act));
         json.append(object);
     }
     return json;
@@ -59,14 +62,16 @@ QList<ChangeEvidence> evidenceFromJson(const QJsonArray &json)
         const QJsonObject object = value.toObject();
         const auto kind = evidenceKindFromString(object.value("kind"_L1).toString());
         const auto at = parseInstant(object.value("at"_L1).toString().toStdString());
-        if (!kind || !at) // of a newer server
+        const auto act = at ? engineActFromJson(object.value("event"_L1).toObject(), *at) : std::nullopt;
+        if (!kind || !at || (*kind == EvidenceKind::EngineAct && !act)) // of a newer server
             continue;
         all.append({.kind = *kind,
                     .at = *at,
                     .ref = parseUuid(object.value("ref"_L1).toString()),
                     .by = parseUuid(object.value("by"_L1).toString()),
                     .text = object.value("text"_L1).toString(),
-                    .no = !object.value("allowed"_L1).toBool(true)});
+                    .no = !object.value("allowed"_L1).toBool(true),
+                    .act = act});
     }
     return all;
 }

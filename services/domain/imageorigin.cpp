@@ -3,7 +3,7 @@
 
 #include "services/domain/imageorigin.h"
 
-#include "services/domain/textrules.h"
+#include "services/domain/kepttext.h"
 
 #include <QUrl>
 
@@ -19,13 +19,6 @@ constexpr qsizetype maxRevision = 128;
 constexpr qsizetype maxSource = 256;
 constexpr qsizetype maxVersion = 128;
 constexpr qsizetype maxCreated = 64;
-
-QString keptText(const QString &text, qsizetype maximum)
-{
-    const QString plain = text.trimmed();
-    const bool isKept = characterCount(plain) <= maximum && !hasControlCharacters(plain, false) && !hasInvisibleCharacters(plain) && !looksLikeSecret(plain);
-    return isKept ? plain : QString();
-}
 
 /// An address without what lets somebody in. "git@host:path" is none, and its user no secret.
 QString withoutAccess(const QString &source)

@@ -10,7 +10,7 @@ namespace tidegate {
 namespace {
 
 constexpr Words<changeVerdictCount> verdictWords{"announced", "asked", "during-freeze", "unexplained"};
-constexpr Words<evidenceKindCount> evidenceWords{"sticker", "gate-check", "override", "freeze", "engine"};
+constexpr Words<evidenceKindCount> evidenceWords{"sticker", "gate-check", "override", "freeze", "engine", "engine-event"};
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/engineact.h"
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
 #include "services/domain/principal.h"
@@ -36,9 +37,10 @@ enum class EvidenceKind {
     Override,  ///< A freeze was overridden, with a reason.
     Freeze,    ///< One was in force.
     Engine,    ///< When what runs was started, as its engine says.
+    EngineAct, ///< What the engine did, as it told it itself. It explains nothing.
 };
-constexpr int evidenceKindCount = static_cast<int>(EvidenceKind::Engine) + 1;
-QString toString(EvidenceKind kind); ///< "sticker", "gate-check", "override", "freeze", "engine".
+constexpr int evidenceKindCount = static_cast<int>(EvidenceKind::EngineAct) + 1;
+QString toString(EvidenceKind kind); ///< "sticker", "gate-check", "override", "freeze", "engine", "engine-event".
 std::optional<EvidenceKind> evidenceKindFromString(QStringView text);
 
 struct ChangeEvidence
@@ -49,6 +51,7 @@ struct ChangeEvidence
     QUuid by;        ///< Who recorded or asked; null where nobody is known.
     QString text;    ///< The release, the reason of the freeze or of the override, or who saw it.
     bool no = false; ///< Of a gate check: it said no.
+    std::optional<EngineAct> act{};
 
     friend bool operator==(const ChangeEvidence &, const ChangeEvidence &) = default;
 };

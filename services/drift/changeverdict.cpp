@@ -45,6 +45,8 @@ public:
     ChangeJudgement judge()
     {
         m_judgement.evidence.append({.kind = EvidenceKind::Engine, .at = m_last, .ref = {}, .by = {}, .text = m_facts.collector});
+        for (const EngineAct &act : m_facts.acts)
+            m_judgement.evidence.append({.kind = EvidenceKind::EngineAct, .at = act.at, .ref = {}, .by = {}, .text = m_facts.collector, .act = act});
         for (const FreezeWindow &freeze : m_facts.freezes)
             m_judgement.evidence.append({.kind = EvidenceKind::Freeze, .at = freeze.start, .ref = freeze.id.uuid(), .by = {}, .text = freeze.reason});
         const bool isAnnounced = findSticker();

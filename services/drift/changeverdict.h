@@ -23,6 +23,7 @@ struct ChangeFacts
     /// nobody can say so for certain.
     QList<FreezeWindow> freezes;
     std::optional<Instant> frozenSince;
+    QList<EngineAct> acts; ///< Of the engine, by which it came to run; see actsBehind(). They stand beside the verdict, which does not ask for them.
     std::chrono::seconds deploymentTimeout{600}; ///< An announcement or a question counts for what happens so long before or after it.
 };
 

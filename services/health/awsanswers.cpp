@@ -143,21 +143,6 @@ AwsFault awsFaultOf(const HttpAnswer &answer)
     return answer.status >= 500 ? AwsFault::Busy : AwsFault::Other;
 }
 
-std::optional<Instant> dateOf(const HttpAnswer &answer)
-{
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto parts = answer.header("date").simplified().split(' '); // "Mon, 23 Nov 2026 11:23:02 GMT"
-    if (parts.size() != 6 || parts.at(5) != "GMT")
-        return {};
-    const auto *month = std::find(months.begin(), months.end(), parts.at(2));
-    if (month == months.end())
-        return {};
-    const auto number = QByteArray::number(static_cast<int>(month - months.begin()) + 1).rightJustified(2, '0');
-    const QByteArray text = parts.at(3) + '-' + number + '-' + parts.at(1).rightJustified(2, '0') + 'T' + parts.at(4) + 'Z';
-    const auto instant = parseInstant(text.toStdString());
-    return instant ? std::optional(*instant) : std::nullopt;
-}
-
 Result<AwsSession> readAssumedRole(const QByteArray &body)
 {
     const auto elements = elementsOf(body, {u"AccessKeyId"_s, u"SecretAccessKey"_s, u"SessionToken"_s, u"Expiration"_s});

@@ -30,9 +30,6 @@ enum class AwsFault {
 /// Of an answer whose status is not 200, in JSON or XML, or by its header alone.
 AwsFault awsFaultOf(const HttpAnswer &answer);
 
-/// The time of the other side, by the header Date; nothing when it says none.
-std::optional<Instant> dateOf(const HttpAnswer &answer);
-
 /// Temporary credentials.
 struct AwsSession
 {

@@ -9,6 +9,7 @@
 #include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/health/probecredentials.h"
+#include "services/net/answerdate.h"
 
 #include <QRandomGenerator>
 #include <QTimer>

@@ -56,16 +56,6 @@ QString containerName(const QJsonObject &container, const QString &id)
     return id.left(12);
 }
 
-QString nameOfContainer(const QJsonObject &container, const QJsonObject &labels, const QString &id)
-{
-    for (const auto label : {componentLabel, serviceLabel, swarmServiceLabel}) {
-        if (const auto name = componentName(labels.value(label).toString()); !name.isEmpty()) // of blanks alone nothing is left
-            return name;
-    }
-    const auto name = componentName(containerName(container, id));
-    return name.isEmpty() ? id.left(12) : name;
-}
-
 /// "1b9a2d59b409-infra": what holds the namespaces of a pod of Podman. Nobody releases it, and with each pod it has another name.
 bool isOfPod(const QString &name)
 {
@@ -114,7 +104,7 @@ DockerContainer readContainer(const QJsonObject &container, const QString &id)
     const auto status = container.value("Status"_L1).toString();
     DockerContainer read;
     auto &component = read.replica.component;
-    component.name = nameOfContainer(container, labels, id);
+    component.name = componentOfContainer(labels, containerName(container, id), id);
     component.containerId = id;
     component.image = sanitisedName(container.value("Image"_L1).toString(), 512);
     component.imageId = container.value("ImageID"_L1).toString();
@@ -173,6 +163,16 @@ bool isMeantToRunOn(const QJsonObject &inspected)
 }
 
 } // namespace
+
+QString componentOfContainer(const QJsonObject &labels, const QString &containerName, const QString &id)
+{
+    for (const auto label : {componentLabel, serviceLabel, swarmServiceLabel}) {
+        if (const auto name = componentName(labels.value(label).toString()); !name.isEmpty()) // of blanks alone nothing is left
+            return name;
+    }
+    const auto name = componentName(containerName);
+    return name.isEmpty() ? id.left(12) : name;
+}
 
 Result<QByteArray> dockerApiPrefix(const QByteArray &offeredVersion)
 {

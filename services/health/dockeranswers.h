@@ -7,6 +7,7 @@
 #include "services/health/replicas.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 
 namespace tidegate {
 
@@ -15,6 +16,9 @@ namespace tidegate {
 /// The path prefix to use with an engine that offers this version, such as "/v1.41": the offer, capped to what is known here.
 /// "not-an-engine" when the offer is no version, "engine-too-old" below 1.24.
 Result<QByteArray> dockerApiPrefix(const QByteArray &offeredVersion);
+
+/// What a container is as a component: by its labels, else by its name, else by its id.
+QString componentOfContainer(const QJsonObject &labels, const QString &containerName, const QString &id);
 
 /// A container of the list.
 struct DockerContainer

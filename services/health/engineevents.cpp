@@ -5,11 +5,14 @@
 
 #include "services/codec/strictjson.h"
 #include "services/domain/say.h"
+#include "services/health/dockeranswers.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QUrl>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -29,12 +32,59 @@ const QStringList &telling()
     return actions;
 }
 
+/// Podman has words of its own for some of them.
+std::optional<EngineDeed> deedOf(const QString &type, const QString &action)
+{
+    if (type == "container"_L1 && action == "died"_L1)
+        return EngineDeed::Die;
+    if (type == "container"_L1 && action == "remove"_L1)
+        return EngineDeed::Destroy;
+    const auto deed = engineDeedFromString(action);
+    return deed && isOfImage(*deed) == (type == "image"_L1) ? deed : std::nullopt;
+}
+
+/// Whatever strangers wrote into it: what is kept is decided by keptAct().
+std::optional<EngineAct> actOf(const EngineEvent &event, const QJsonObject &attributes)
+{
+    const auto deed = deedOf(event.type, event.action);
+    if (!deed)
+        return {};
+    EngineAct act{.deed = *deed, .actor = event.id};
+    const auto plain = [&attributes](QLatin1StringView key) {
+        const QString name = attributes.value(key).toString();
+        return name.startsWith(u'/') ? name.mid(1) : name;
+    };
+    act.name = plain("name"_L1);
+    if (isOfImage(*deed) && event.id.contains(u':') && !event.id.startsWith("sha256:"_L1))
+        act.name = event.id; // Docker names what it fetched where Podman has the id
+    act.formerName = plain("oldName"_L1);
+    act.image = attributes.value("image"_L1).toString();
+    act.component = componentOfContainer(attributes, act.name, event.id);
+    for (auto it = attributes.begin(); it != attributes.end(); ++it)
+        act.labels.insert(it.key(), it.value().toString());
+    return keptAct(act);
+}
+
+qint64 timeOf(const QJsonObject &event)
+{
+    const qint64 exact = event.value("timeNano"_L1).toInteger();
+    const qint64 seconds = event.value("time"_L1).toInteger();
+    constexpr qint64 nanoseconds = 1'000'000'000;
+    if (exact > 0)
+        return exact;
+    return seconds > 0 && seconds < std::numeric_limits<qint64>::max() / nanoseconds ? seconds * nanoseconds : 0;
+}
+
 } // namespace
 
-QByteArray engineEventsPath(const QByteArray &apiPrefix)
+QByteArray engineEventsPath(const QByteArray &apiPrefix, qint64 since)
 {
+    constexpr qint64 nanoseconds = 1'000'000'000;
+    const QByteArray from = since > 0
+        ? "&since=" + QByteArray::number(since / nanoseconds) + '.' + QByteArray::number(since % nanoseconds).rightJustified(9, '0')
+        : QByteArray();
     const QJsonObject filters{{u"type"_s, QJsonArray{u"container"_s, u"image"_s}}};
-    return apiPrefix + "/events?filters=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(filters).toJson(QJsonDocument::Compact)));
+    return apiPrefix + "/events?filters=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(filters).toJson(QJsonDocument::Compact))) + from;
 }
 
 Result<QList<EngineEvent>> EngineEvents::feed(const QByteArray &bytes)
@@ -72,8 +122,13 @@ std::optional<EngineEvent> EngineEvents::read(const QByteArray &line)
     event.healthState = action.section(u':', 1).trimmed();
     if (event.healthState.isEmpty() && event.action == "health_status"_L1)
         event.healthState = json->value("HealthStatus"_L1).toString(attributes.value("health_status"_L1).toString());
+    event.time = timeOf(*json);
     const bool isSound = event.id.size() <= maxId && event.healthState.size() <= maxHealthState;
-    return isSound && telling().contains(event.action) ? std::optional(event) : std::nullopt;
+    if (!isSound)
+        return {};
+    event.isTelling = telling().contains(event.action);
+    event.act = actOf(event, attributes);
+    return event.isTelling || event.act ? std::optional(event) : std::nullopt;
 }
 
 bool EngineEvents::isNews(const EngineEvent &event)

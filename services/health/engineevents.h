@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/engineact.h"
 #include "services/domain/result.h"
 
 #include <QByteArray>
@@ -16,11 +17,14 @@ namespace tidegate {
 /// Something happened to a container or an image, so that what runs may be another.
 struct EngineEvent
 {
-    QString type;        ///< "container" or "image".
-    QString action;      ///< "start", "die", "health_status", …
-    QString id;          ///< Of the container or the image.
-    QString project;     ///< Of Compose; empty: none, or of an image.
-    QString healthState; ///< Of "health_status": "healthy", …
+    QString type;                   ///< "container" or "image".
+    QString action;                 ///< "start", "die", "health_status", …
+    QString id;                     ///< Of the container or the image.
+    QString project;                ///< Of Compose; empty: none, or of an image.
+    QString healthState;            ///< Of "health_status": "healthy", …
+    qint64 time = 0;                ///< By the clock of the engine, in nanoseconds since 1970; 0: it does not say.
+    bool isTelling = true;          ///< What runs, or what it is called, may be another after it.
+    std::optional<EngineAct> act{}; ///< What it is as evidence, without a time.
 
     friend bool operator==(const EngineEvent &, const EngineEvent &) = default;
 };
@@ -41,7 +45,7 @@ private:
     QHash<QString, QString> m_health; ///< Last known by container: Podman tells of every check, changed or not.
 };
 
-/// The path of the stream, with what it is narrowed to.
-QByteArray engineEventsPath(const QByteArray &apiPrefix);
+/// The path of the stream, with what it is narrowed to. With a time of the engine it begins with what the engine still knows of since then.
+QByteArray engineEventsPath(const QByteArray &apiPrefix, qint64 since = 0);
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/engineact.h"
 #include "services/health/checkqueue.h"
 #include "services/health/healthprobe.h"
 #include "services/health/healthtrack.h"
@@ -58,8 +59,10 @@ struct CheckRecord
     Health previous = Health::Unknown;
     Health shown = Health::Unknown; ///< What the status becomes; see nextStatus().
     CheckSource source = CheckSource::Scheduled;
-    bool isClaimed = false; ///< The schedule wanted it as well.
-    int worseInARow = 0;    ///< What speaks against `shown` from now on; of HealthTrack.
+    bool isClaimed = false;                 ///< The schedule wanted it as well.
+    int worseInARow = 0;                    ///< What speaks against `shown` from now on; of HealthTrack.
+    std::chrono::milliseconds startedAt{0}; ///< Of the monitor's clock that nobody can set.
+    QList<EngineAct> acts{};                ///< What the engine did before it or meanwhile, as far as somebody listened.
 };
 
 /// What became of an observation.
@@ -153,6 +156,10 @@ public:
     /// The target as it stands now. In the monitor's thread.
     Result<ProbeJob> jobOf(const TargetKey &target) { return m_sink.prepare(target); }
 
+    /// Who listens to engines, and says what that of a target did of late; called in the monitor's thread, at the end of a check that found what runs.
+    using Listener = std::function<QList<EngineAct>(const ProbeJob &job, Instant now)>;
+    void setListener(const Listener &listener) { m_listener = listener; }
+
     /// One round of scheduling; the timer calls it.
     void tick();
 
@@ -244,6 +251,7 @@ private:
     HealthProbe &m_probe;
     HealthSink &m_sink;
     const Clock &m_clock;
+    Listener m_listener;
     MonitorSettings m_settings;
     QTimer m_timer;
     QTimer m_alarm;  ///< For the next pause that is over or check that is late.

@@ -59,7 +59,10 @@ HealthMonitor::Ended HealthMonitor::conclude(quint64 number, const Run &run, con
     const bool isDistrusted = run.startedBeforeSleep || (m_distrustUntil && m_settings.monotonic() < *m_distrustUntil);
     const auto before = memory.track;
     const auto after = source == CheckSource::Test ? before : nextStatus(before, result.report.status, source, isDistrusted);
-    return {number, run, {run.job, result, before.shown, after.shown, source, run.isDue, after.worseInARow}, after};
+    CheckRecord record{run.job, result, before.shown, after.shown, source, run.isDue, after.worseInARow, run.startedAt};
+    if (m_listener && result.inventory && source != CheckSource::Test)
+        record.acts = m_listener(run.job, m_clock.now());
+    return {number, run, record, after};
 }
 
 /// Hands what was observed to the sink, together. The sink knows nothing of connections that are not stored.

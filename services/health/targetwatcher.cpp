@@ -10,6 +10,7 @@
 #include "services/health/probecredentials.h"
 
 #include <QJsonDocument>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +58,7 @@ TargetWatcher::TargetWatcher(HealthMonitor &monitor, const OutboundPolicy &polic
     m_old.setInterval(m_limits.leave);
     connect(&m_old, &QTimer::timeout, this, &TargetWatcher::leaveOld);
     connect(&monitor, &HealthMonitor::recorded, this, &TargetWatcher::onRecorded);
+    monitor.setListener([guard = QPointer(this)](const ProbeJob &job, Instant now) { return guard ? guard->actsOf(job, now) : QList<EngineAct>(); });
 }
 
 TargetWatcher::~TargetWatcher() = default;
@@ -77,6 +79,22 @@ void TargetWatcher::onRecorded(const CheckRecord &check)
     member.due = {target, hostOf(job.target.type, job.target.connection), job.interval};
     member.project = job.target.type == TargetType::ComposeHost ? job.target.connection.value("projectName"_L1).toString() : QString();
     member.until = m_monitor.monotonicNow() + longestAbsence * job.interval;
+    if (check.result.inventory->errors.isEmpty())
+        member.seen = check.startedAt;
+}
+
+/// Since the last look that found all; of the place where the target is now, which nobody else's is.
+QList<EngineAct> TargetWatcher::actsOf(const ProbeJob &job, Instant now) const
+{
+    const QByteArray name = m_placeOf.value(job.key());
+    const auto place = m_places.find(name);
+    if (place == m_places.end() || placeOf(job) != name)
+        return {};
+    const auto *link = qobject_cast<const EngineLink *>(place->second.link.get());
+    const auto member = place->second.members.constFind(job.key());
+    if (!link || member == place->second.members.cend())
+        return {};
+    return link->acts().since(member->seen, member->project, now, m_monitor.monotonicNow());
 }
 
 /// What somebody hears of at once is to be certain at once: one bad result alone makes nothing worse.
@@ -128,7 +146,7 @@ std::unique_ptr<QObject> TargetWatcher::linkToEngine(const QByteArray &name, con
     const auto request = requestTo(job.target);
     if (!request)
         return nullptr; // the next check says why
-    auto link = std::make_unique<EngineLink>(*request, m_policy);
+    auto link = std::make_unique<EngineLink>(*request, m_policy, [this] { return m_monitor.monotonicNow(); });
     connect(link.get(), &EngineLink::changed, this, [this, name](const QString &project) { happened(name, project); });
     connect(link.get(), &EngineLink::checked, this, [this, name](const AgentCheck &check) {
         if (check.status != Health::Healthy && check.status != Health::Degraded)

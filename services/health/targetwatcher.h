@@ -28,7 +28,8 @@ struct WatchLimits
 };
 
 /// Follows the places where targets are that this server has checked last, so that what happens there is seen at once and not when the next check is due: the
-/// event stream of engines (Docker, Podman), the summary of jobs (Nomad). It is a hint when to look, and never what is known.
+/// event stream of engines (Docker, Podman), the summary of jobs (Nomad). It is a hint when to look, and never what is known; what an engine did is handed to
+/// the check that finds what became of it, as evidence.
 ///
 /// A place is followed from a check that reached it until its targets are checked by another server, go away, or it does not answer. It lives in the monitor's
 /// thread.
@@ -49,6 +50,7 @@ private:
         DueCheck due;
         QString project;                    ///< Of Compose; empty: whatever happens concerns it.
         std::chrono::milliseconds until{0}; ///< When nobody has checked it here any more for too long.
+        std::chrono::milliseconds seen{0};  ///< When the last check began that found all that runs.
     };
     /// What is owed to a target because something happened there.
     struct Looks
@@ -67,6 +69,7 @@ private:
     };
 
     void onRecorded(const CheckRecord &check);
+    QList<EngineAct> actsOf(const ProbeJob &job, Instant now) const;
     bool enter(const QByteArray &name, const ProbeJob &job);
     std::unique_ptr<QObject> linkTo(const QByteArray &name, const ProbeJob &job);
     std::unique_ptr<QObject> linkToEngine(const QByteArray &name, const ProbeJob &job);

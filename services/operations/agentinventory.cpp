@@ -12,6 +12,7 @@
 #include "services/operations/observedhealth.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -34,21 +35,74 @@ QJsonObject datedByServer(const Call &call, const Agent &agent, QJsonObject body
     return body;
 }
 
-/// What an agent says of a target on which it saw nothing: whether nobody answered, or who answered said no. Whatever else it says is unknown.
-Health saidHealth(const QJsonObject &body, TargetId target)
+QJsonObject sectionOf(const QJsonObject &body, TargetId target)
 {
     for (const auto entry : body.value(u"targets"_s).toArray()) {
-        const QJsonObject section = entry.toObject();
-        if (parseUuid(section.value(u"targetId"_s).toString()) != target.uuid())
-            continue;
-        const auto said = healthFromString(section.value(u"health"_s).toString());
-        return said == Health::Unreachable || said == Health::Unhealthy ? *said : Health::Unknown;
+        if (const QJsonObject section = entry.toObject(); parseUuid(section.value(u"targetId"_s).toString()) == target.uuid())
+            return section;
     }
-    return Health::Unknown;
+    return {};
+}
+
+/// What an agent says of a target on which it saw nothing: whether nobody answered, or who answered said no. Whatever else it says is unknown.
+Health saidHealth(const QJsonObject &section)
+{
+    const auto said = healthFromString(section.value(u"health"_s).toString());
+    return said == Health::Unreachable || said == Health::Unhealthy ? *said : Health::Unknown;
+}
+
+/// What strangers may have written is not shown to people as it is.
+QVariant plainParam(const QVariant &param)
+{
+    if (param.typeId() == QMetaType::QString) {
+        QString text = withoutSecrets(param.toString());
+        for (QChar &each : text) {
+            if (each.category() == QChar::Other_Format)
+                each = u' ';
+        }
+        return text;
+    }
+    if (param.typeId() == QMetaType::QVariantMap) {
+        QVariantMap map = param.toMap();
+        for (QVariant &each : map)
+            each = plainParam(each);
+        return map;
+    }
+    if (param.typeId() == QMetaType::QVariantList) {
+        QVariantList list = param.toList();
+        for (QVariant &each : list)
+            each = plainParam(each);
+        return list;
+    }
+    return param;
+}
+
+/// How an agent says that a target is on which it saw what runs, by the judgement that a server makes which looks itself: it knows more than what runs, such as
+/// that a rollout failed. Nothing where it was judged against something else than what is expected now, or is told in words that nobody here knows.
+std::optional<HealthReport> saidReport(const QJsonObject &section, const QStringList &expected)
+{
+    const QJsonObject report = section.value(u"report"_s).toObject();
+    QStringList judged;
+    for (const auto name : report.value(u"expected"_s).toArray())
+        judged.append(name.toString());
+    const auto status = healthFromString(report.value(u"status"_s).toString());
+    const Message said{report.value(u"code"_s).toString(), plainParam(paramsFromJson(report.value(u"params"_s).toObject())).toMap()};
+    const bool isUsable = status && status != Health::Unreachable
+        && QSet<QString>(judged.begin(), judged.end()) == QSet<QString>(expected.begin(), expected.end());
+    return isUsable && !english(said).isEmpty() ? std::optional(makeReport(*status, said)) : std::nullopt;
 }
 
 /// What runs on a target says how it is, as it does where the server looks itself.
-Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsked, Health saidOfNothing)
+HealthReport reportOn(const InventorySnapshot &snapshot, const QJsonObject &section, const QStringList &expected)
+{
+    if (const auto said = saidReport(section, expected))
+        return *said;
+    if (snapshot.components.isEmpty() && !snapshot.errors.isEmpty())
+        return makeReport(saidHealth(section), say("agent-sees-nothing", withoutSecrets(snapshot.errors.constFirst()).left(200)));
+    return judgeComponents(snapshot.components, expected, snapshot.errors.isEmpty());
+}
+
+Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsked, const QJsonObject &section)
 {
     ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(id));
     if (!snapshot || snapshot->observedAt != observedAt)
@@ -56,9 +110,7 @@ Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsk
     ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(target.environmentId));
     ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(id, call.now));
-    const bool sawNothing = snapshot->components.isEmpty() && !snapshot->errors.isEmpty();
-    HealthReport report = sawNothing ? makeReport(saidOfNothing, say("agent-sees-nothing", withoutSecrets(snapshot->errors.constFirst()).left(200)))
-                                     : judgeComponents(snapshot->components, HealthService::namesIn(sticker), snapshot->errors.isEmpty());
+    HealthReport report = reportOn(*snapshot, section, HealthService::namesIn(sticker));
     report.checkedAt = std::min(observedAt, call.now); // what was kept back for a day is a day old
     return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, isAsked});
 }
@@ -87,7 +139,7 @@ Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObj
     ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, datedByServer(call, agent, body), PushOrder::BySequence));
     for (const auto &[target, observedAt] : pushed.seen) {
         ASSIGN_OR_RETURN(const bool isAsked, call.transaction.agentTasks.see(agent.id, target, pushed.id, call.now));
-        RETURN_IF_ERROR(judgeTarget(call, target, observedAt, isAsked, saidHealth(body, target)));
+        RETURN_IF_ERROR(judgeTarget(call, target, observedAt, isAsked, sectionOf(body, target)));
     }
     agent.inventoryAt = call.now;
     RETURN_IF_ERROR(call.transaction.agents.observe(agent));

@@ -107,14 +107,15 @@ Result<QJsonArray> silentlyDeployed(Call &call, const Target &target, const QLis
 }
 
 /// Remembers what runs, and records what was deployed silently since the last looks, if there is anything.
-Result<void> noteSilentDeployment(Call &call, const Target &target, const std::optional<InventorySnapshot> &before, const InventorySnapshot &after)
+Result<void> noteSilentDeployment(Call &call, const Target &target, const std::optional<InventorySnapshot> &before, const InventorySnapshot &after,
+                                  const QList<EngineAct> &acts)
 {
     ASSIGN_OR_RETURN(auto known, call.transaction.inventory.knownImages(target.id));
     if (known.isEmpty() && before)
         known = judgeImages({}, {}, *before).known;
     const ImageJudgement judgement = judgeImages(known, before, after);
     RETURN_IF_ERROR(call.transaction.inventory.setKnownImages(target.id, judgement.known));
-    RETURN_IF_ERROR(noteChanges(call, target, judgement.changes, before, known, after));
+    RETURN_IF_ERROR(noteChanges(call, target, judgement.changes, before, known, after, acts));
     const auto deployed = silentlyDeployed(call, target, judgement.changes, after.observedAt);
     if (!deployed || deployed->isEmpty())
         return deployed ? Result<void>() : Result<void>(deployed.error());
@@ -236,8 +237,8 @@ struct StoredSnapshot
     SnapshotId current; ///< The current one of the target, where it says the same as what was stored. Null: that is history.
 };
 
-/// Nobody has stored it before if it is new.
-Result<StoredSnapshot> store(Call &call, const StoredState &state, const InventorySnapshot &snapshot, bool isNew)
+/// Nobody has stored it before if it is new. What the engine did is kept with what changed, and makes no snapshot by itself.
+Result<StoredSnapshot> store(Call &call, const StoredState &state, const InventorySnapshot &snapshot, bool isNew, const QList<EngineAct> &acts)
 {
     call.observation = true;
     const Target &target = state.target;
@@ -254,9 +255,10 @@ Result<StoredSnapshot> store(Call &call, const StoredState &state, const Invento
     if (stored == InventoryStore::Stored::Older || stored == InventoryStore::Stored::Replayed)
         return result;
     if (stored == InventoryStore::Stored::New) {
-        RETURN_IF_ERROR(noteSilentDeployment(call, target, before, snapshot));
+        RETURN_IF_ERROR(noteSilentDeployment(call, target, before, snapshot, acts));
         RETURN_IF_ERROR(announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target.environmentId));
     }
+    RETURN_IF_ERROR(addLateActs(call, target.id, snapshot.observedAt, acts));
     InventorySnapshot current = stored == InventoryStore::Stored::New || !before ? snapshot : *before;
     std::stable_sort(current.components.begin(), current.components.end(), standsBefore); // as it is stored: the verdict is the same whenever it is made
     current.observedAt = snapshot.observedAt;
@@ -284,7 +286,7 @@ Result<void> takeSection(Call &call, const InventoryPush &push, InventorySnapsho
     if (!push.base.isNull() && !known && snapshot.errors.isEmpty())
         RETURN_IF_ERROR(complete(call, push, snapshot));
     ASSIGN_OR_RETURN(const auto state, storedState(call, snapshot.targetId));
-    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false));
+    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false, push.acts.value(snapshot.targetId)));
     ++pushed.accepted;
     pushed.seen.append({snapshot.targetId, snapshot.observedAt});
     if (!stored.current.isNull())
@@ -333,16 +335,16 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
     return pushed;
 }
 
-Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
+Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot, const QList<EngineAct> &acts)
 {
     ASSIGN_OR_RETURN(const auto state, storedState(call, snapshot.targetId));
-    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false));
+    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false, acts));
     return stored.changed;
 }
 
-Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot)
+Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot, const QList<EngineAct> &acts)
 {
-    ASSIGN_OR_RETURN(const auto result, store(call, stored, snapshot, true));
+    ASSIGN_OR_RETURN(const auto result, store(call, stored, snapshot, true, acts));
     return result.changed;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/drift.h"
+#include "services/domain/engineact.h"
 #include "services/domain/inventory.h"
 #include "services/domain/sticker.h"
 #include "services/operations/call.h"
@@ -34,10 +35,10 @@ enum class PushOrder { ByTime, BySequence };
 Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObject &body, PushOrder order = PushOrder::ByTime);
 /// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike. What changed silently inside a
 /// freeze is recorded as its violation.
-Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot);
+Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot, const QList<EngineAct> &acts = {});
 
-/// storeSnapshot() of what this process has just observed, for whoever has read in this call what is stored.
-Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot);
+/// storeSnapshot() of what this process has just observed, for whoever has read in this call what is stored, with what the engine did before it.
+Result<bool> storeObserved(Call &call, const StoredState &stored, const InventorySnapshot &snapshot, const QList<EngineAct> &acts);
 
 /// The stored verdict, with staleness and reach judged at the call's instant.
 Result<DriftReport> driftOf(Call &call, TargetId target);

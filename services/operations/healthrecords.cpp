@@ -177,7 +177,7 @@ Result<void> HealthService::store(Call &call, const CheckRecord &check, const St
     RETURN_IF_ERROR(recordHealth(call, stored.target, {report, check.job.interval, manual ? u"manual"_s : u"direct"_s, manual}));
     if (!check.result.inventory)
         return {};
-    const auto changed = storeObserved(call, stored, *check.result.inventory);
+    const auto changed = storeObserved(call, stored, *check.result.inventory, check.acts);
     return changed ? Result<void>() : Result<void>(changed.error());
 }
 

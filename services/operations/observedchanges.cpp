@@ -6,6 +6,7 @@
 #include "services/codec/observedchangejson.h"
 #include "services/domain/occurrence.h"
 #include "services/domain/try.h"
+#include "services/drift/changeacts.h"
 #include "services/drift/changeverdict.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
@@ -27,7 +28,18 @@ Result<QList<FreezeWindow>> freezesAt(Call &call, EnvironmentId environment, Ins
     return windows;
 }
 
-Result<ChangeJudgement> judged(Call &call, const StoredChange &stored)
+/// What the engine did stays with a change: nobody tells it twice.
+QList<EngineAct> keptActs(const ObservedChange &change)
+{
+    QList<EngineAct> acts;
+    for (const ChangeEvidence &each : change.evidence) {
+        if (each.act)
+            acts.append(*each.act);
+    }
+    return acts;
+}
+
+Result<ChangeJudgement> judged(Call &call, const StoredChange &stored, const QList<EngineAct> &acts)
 {
     const ObservedChange &change = stored.change;
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.findWithDeleted(change.environment));
@@ -36,6 +48,7 @@ Result<ChangeJudgement> judged(Call &call, const StoredChange &stored)
     facts.collector = stored.collector;
     facts.notBefore = change.notBefore;
     facts.seenAt = change.seenAt;
+    facts.acts = acts;
     facts.deploymentTimeout = std::chrono::seconds(environment.first.config.deploymentTimeout);
     ASSIGN_OR_RETURN(facts.stickers, call.transaction.stickers.history(change.target, stickersLookedAt));
     ASSIGN_OR_RETURN(facts.asks, call.transaction.observedChanges.asks(change.environment, change.notBefore - facts.deploymentTimeout, change.seenAt));
@@ -72,6 +85,16 @@ NamedImage imageBefore(const ImageChange &change, const std::optional<InventoryS
     return any;
 }
 
+/// Evidence of the changes of a target that were seen shortly before: containers that belong to them belong to no later one.
+Result<QList<ChangeEvidence>> evidenceBefore(Call &call, TargetId target, Instant seenAt)
+{
+    QList<ChangeEvidence> all;
+    ASSIGN_OR_RETURN(const auto changes, call.transaction.observedChanges.since(target, {}, seenAt - std::chrono::minutes(10)));
+    for (const StoredChange &each : changes)
+        all += each.change.evidence;
+    return all;
+}
+
 Result<void> announceChange(Call &call, const ObservedChange &change)
 {
     return announce(call, ChangeKind::DeploymentObserved, EntityType::Deployment, change.id.uuid(), change.environment);
@@ -94,8 +117,15 @@ Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId enviro
 }
 
 Result<void> noteChanges(Call &call, const Target &target, const QList<ImageChange> &changes, const std::optional<InventorySnapshot> &before,
-                         const QList<KnownComponent> &known, const InventorySnapshot &after)
+                         const QList<KnownComponent> &known, const InventorySnapshot &after, const QList<EngineAct> &acts)
 {
+    ChangeTraces traces;
+    traces.before = before ? before->components : QList<ObservedComponent>();
+    traces.after = after.components;
+    traces.seenAt = after.observedAt;
+    if (!changes.isEmpty() && !acts.isEmpty()) {
+        ASSIGN_OR_RETURN(traces.ofEarlierOnes, evidenceBefore(call, target.id, after.observedAt));
+    }
     for (const ImageChange &each : changes) {
         StoredChange stored;
         ObservedChange &change = stored.change;
@@ -109,10 +139,30 @@ Result<void> noteChanges(Call &call, const Target &target, const QList<ImageChan
         change.notBefore = std::min(each.notBefore, after.observedAt); // of a clock that was ahead once
         stored.running = each.component;
         stored.collector = after.collector;
-        ASSIGN_OR_RETURN(const auto judgement, judged(call, stored));
+        traces.change = each;
+        ASSIGN_OR_RETURN(const auto judgement, judged(call, stored, actsBehind(traces, acts)));
         change.verdict = judgement.verdict;
         change.evidence = judgement.evidence;
         RETURN_IF_ERROR(call.transaction.observedChanges.insert(stored));
+        RETURN_IF_ERROR(announceChange(call, change));
+    }
+    return {};
+}
+
+Result<void> addLateActs(Call &call, TargetId target, Instant observedAt, const QList<EngineAct> &acts)
+{
+    if (acts.isEmpty())
+        return {};
+    ASSIGN_OR_RETURN(const auto changes, call.transaction.observedChanges.since(target, {}, observedAt - std::chrono::minutes(10)));
+    for (const StoredChange &stored : changes) {
+        const auto known = keptActs(stored.change);
+        const auto all = withLateActs(known, stored.running, stored.change.seenAt, acts);
+        if (all == known)
+            continue;
+        ObservedChange change = stored.change;
+        ASSIGN_OR_RETURN(const auto judgement, judged(call, stored, all));
+        change.evidence = judgement.evidence;
+        RETURN_IF_ERROR(call.transaction.observedChanges.update(change));
         RETURN_IF_ERROR(announceChange(call, change));
     }
     return {};
@@ -122,7 +172,7 @@ Result<void> reconsiderChanges(Call &call, TargetId target, EnvironmentId enviro
 {
     ASSIGN_OR_RETURN(const auto changes, call.transaction.observedChanges.since(target, environment, since));
     for (const StoredChange &stored : changes) {
-        ASSIGN_OR_RETURN(const auto judgement, judged(call, stored));
+        ASSIGN_OR_RETURN(const auto judgement, judged(call, stored, keptActs(stored.change)));
         const bool wasInFreeze = stored.change.verdict == ChangeVerdict::DuringFreeze;
         const bool isForgotten = wasInFreeze && judgement.verdict != ChangeVerdict::DuringFreeze && judgement.verdict != ChangeVerdict::Asked;
         if (isForgotten || (judgement.verdict == stored.change.verdict && judgement.evidence == stored.change.evidence))

@@ -15,9 +15,12 @@ namespace tidegate {
 /// Since when the environment has been frozen without a gap, if it was so the whole time from one instant to another. Freezes that meet or overlap are one.
 Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId environment, Instant first, Instant second);
 
-/// Notes what a look at a target found changed, with what was seen at the look before it, and what was known then.
+/// Notes what a look at a target found changed, with what was seen at the look before it, what was known then, and what the engine told of itself meanwhile.
 Result<void> noteChanges(Call &call, const Target &target, const QList<ImageChange> &changes, const std::optional<InventorySnapshot> &before,
-                         const QList<KnownComponent> &known, const InventorySnapshot &after);
+                         const QList<KnownComponent> &known, const InventorySnapshot &after, const QList<EngineAct> &acts);
+
+/// What the engine told of a container a moment after a change was found by it.
+Result<void> addLateActs(Call &call, TargetId target, Instant observedAt, const QList<EngineAct> &acts);
 
 /// More is known now: judges again what was seen since, on a target or, with a null one, in an environment. What happened in a freeze stays so, whatever became
 /// of the freeze.

@@ -6,6 +6,7 @@
 #include "services/domain/say.h"
 #include "services/health/engineevents.h"
 #include "services/health/enginelink.h"
+#include "tests/support/engineevent.h"
 #include "tests/support/values.h"
 
 #include <QJsonArray>
@@ -44,6 +45,11 @@ private slots:
     void whatCannotBeReadIsLeftOut();
     void aLineWithoutAnEndIsRefused();
 
+    void whatAnEngineDidIsReadAsItTellsIt_data();
+    void whatAnEngineDidIsReadAsItTellsIt();
+    void whatStrangersWroteIntoItIsKeptOnlyWhereItIsHarmless();
+    void theTimeOfTheEngineIsRead();
+
     void addressesOfEngines_data();
     void addressesOfEngines();
 
@@ -57,7 +63,9 @@ void TestEngineEvents::eventsAreReadHoweverTheyArrive()
     EngineEvents whole;
     const auto expected = must(whole.feed(all));
     QCOMPARE(expected.size(), 2);
-    QCOMPARE(expected.first(), (EngineEvent{u"container"_s, u"start"_s, u"c1"_s, u"shop"_s, {}}));
+    const EngineEvent &first = expected.first();
+    QCOMPARE(QStringList({first.type, first.action, first.id, first.project, first.healthState}),
+             QStringList({u"container"_s, u"start"_s, u"c1"_s, u"shop"_s, QString()}));
     EngineEvents parted;
     QList<EngineEvent> events;
     for (const char byte : all)
@@ -103,6 +111,89 @@ void TestEngineEvents::aLineWithoutAnEndIsRefused()
     for (int i = 0; i < 10 && last; ++i)
         last = events.feed(QByteArray(64 * 1024, 'x'));
     QVERIFY(!last);
+}
+
+void TestEngineEvents::whatAnEngineDidIsReadAsItTellsIt_data()
+{
+    const QString id(64, u'c');
+    const QJsonObject compose{
+        {u"name"_s, u"shop-web-1"_s}, {u"image"_s, u"shop/web:2"_s}, {u"com.docker.compose.project"_s, u"shop"_s}, {u"com.docker.compose.service"_s, u"web"_s}};
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, const QByteArray &line, const QString &told) { QTest::newRow(name) << line << told; };
+    row("Docker starts", engineEventLine("container", "start", id, compose), u"start cccccccccccc shop-web-1 as web of shop/web:2"_s);
+    row("Docker ends", engineEventLine("container", "die", id, compose), u"die cccccccccccc shop-web-1 as web of shop/web:2"_s);
+    row("Podman ends", engineEventLine("container", "died", id, {{u"name"_s, u"web"_s}, {u"image"_s, u"localhost/web:2"_s}}),
+        u"die cccccccccccc web as web of localhost/web:2"_s);
+    row("Podman removes", engineEventLine("container", "remove", id, {{u"name"_s, u"web"_s}}), u"destroy cccccccccccc web as web"_s);
+    row("renamed", engineEventLine("container", "rename", id, {{u"name"_s, u"web"_s}, {u"oldName"_s, u"/web-new"_s}}),
+        u"rename cccccccccccc web as web before web-new"_s);
+    row("our label", engineEventLine("container", "create", id, {{u"name"_s, u"x"_s}, {u"tidegate.component"_s, u"api"_s}}), u"create cccccccccccc x as api"_s);
+    row("Docker fetches", engineEventLine("image", "pull", u"shop/web:2"_s, {{u"name"_s, u"shop/web"_s}}), u"pull  shop/web:2"_s);
+    row("Podman fetches", engineEventLine("image", "pull", id, {{u"name"_s, u"docker.io/shop/web:2"_s}}), u"pull cccccccccccc docker.io/shop/web:2"_s);
+    row("a tag", engineEventLine("image", "tag", u"sha256:"_s + id, {{u"name"_s, u"shop/web:2"_s}}), u"tag cccccccccccc shop/web:2"_s);
+    row("health", engineEventLine("container", "health_status: healthy", id, compose), {});
+    row("an image that starts", engineEventLine("image", "start", id, compose), {});
+    row("a container that is fetched", engineEventLine("container", "pull", id, compose), {});
+}
+
+void TestEngineEvents::whatAnEngineDidIsReadAsItTellsIt()
+{
+    QFETCH(QByteArray, line);
+    EngineEvents events;
+    const auto read = must(events.feed(line));
+    QString told;
+    for (const EngineEvent &each : read) {
+        if (!each.act)
+            continue;
+        told = QStringList{toString(each.act->deed), each.act->actor, each.act->name}.join(u' ');
+        told += each.act->component.isEmpty() ? QString() : u" as "_s + each.act->component;
+        told += each.act->image.isEmpty() ? QString() : u" of "_s + each.act->image;
+        told += each.act->formerName.isEmpty() ? QString() : u" before "_s + each.act->formerName;
+        QCOMPARE(each.isTelling, each.act->deed != EngineDeed::Pull); // what is fetched does not run
+    }
+    QTEST(told, "told");
+}
+
+void TestEngineEvents::whatStrangersWroteIntoItIsKeptOnlyWhereItIsHarmless()
+{
+    const QJsonObject attributes{{u"name"_s, u"we\u202eb\n"_s},
+                                 {u"image"_s, QString(10'000, u'i')},
+                                 {u"com.docker.compose.project"_s, QString(10'000, u'p')},
+                                 {u"com.docker.compose.service"_s, u"we\u0007b"_s},
+                                 {u"com.docker.compose.version"_s, u"{\"a\":[1,{\"b\":null}]}"_s},
+                                 {u"com.docker.compose.project.working_dir"_s, u"/srv/ada/shop"_s},
+                                 {u"com.docker.compose.project.config_files"_s, u"/srv/ada/shop/compose.yaml"_s},
+                                 {u"com.docker.compose.project.environment_file"_s, u"/srv/ada/.env"_s},
+                                 {u"org.opencontainers.image.source"_s, u"https://ada:secret@git.example.com/shop"_s},
+                                 {u"org.opencontainers.image.revision"_s, u"3f2a1b"_s},
+                                 {u"password"_s, u"secret"_s},
+                                 {u"execDuration"_s, 7}};
+    EngineEvents events;
+    const auto read = must(events.feed(engineEventLine("container", "start", QString(64, u'c'), attributes)));
+    QCOMPARE(read.size(), 1);
+    const EngineAct act = *read.first().act;
+    QVERIFY(act.name.isEmpty());
+    QVERIFY(act.image.isEmpty());
+    QCOMPARE(act.labels,
+             (QMap<QString, QString>{{u"com.docker.compose.version"_s, u"{\"a\":[1,{\"b\":null}]}"_s},
+                                     {u"org.opencontainers.image.revision"_s, u"3f2a1b"_s},
+                                     {u"org.opencontainers.image.source"_s, u"https://git.example.com/shop"_s}}));
+    QVERIFY(must(events.feed(engineEventLine("container", "start", u"../../etc/passwd"_s, {}))).first().act->actor.isEmpty());
+}
+
+void TestEngineEvents::theTimeOfTheEngineIsRead()
+{
+    EngineEvents events;
+    QCOMPARE(must(events.feed(dockerEvent("start"))).first().time, qint64(1764500000) * 1'000'000'000);
+    QCOMPARE(must(events.feed(engineEventLine("container", "start", u"c1"_s, {}, 1764500000123456789))).first().time, qint64(1764500000123456789));
+    QCOMPARE(must(events.feed(R"({"Type":"container","Action":"start","Actor":{"ID":"c1"},"time":9223372036854775807})"
+                              "\n"))
+                 .first()
+                 .time,
+             0);
+    QVERIFY(engineEventsPath("/v1.41", 1764500000000000789).endsWith("&since=1764500000.000000789"));
+    QVERIFY(!engineEventsPath("/v1.41").contains("since"));
 }
 
 void TestEngineEvents::addressesOfEngines_data()

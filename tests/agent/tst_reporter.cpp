@@ -16,6 +16,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace tidegate;
 
 namespace {
@@ -62,6 +63,9 @@ public:
     InventorySnapshot current;
     int lostAnswers = 0; ///< How many of the next are taken and not answered.
     bool isOld = false;  ///< Knows no deltas.
+    bool knowsEvents = true;
+    QJsonObject section;   ///< Of the last push.
+    QList<EngineAct> acts; ///< That came with the last push.
 
 private:
     void answer(QTcpSocket &socket, QJsonObject body)
@@ -69,6 +73,12 @@ private:
         body.remove(u"sentAt"_s);
         kinds.append(body.value("kind"_L1).toString());
         const auto push = inventoryPushFromJson(body);
+        section = body.value("targets"_L1).toArray().first().toObject();
+        if (push && !knowsEvents && (section.contains("report"_L1) || !push->acts.isEmpty())) {
+            reply(socket, 422, R"({"type":"tag:tidegate,2026:problem/x","status":422,"code":"unknown-field","detail":"No."})");
+            return;
+        }
+        acts = push && !push->acts.isEmpty() ? push->acts.cbegin().value() : QList<EngineAct>();
         if (!push || (isOld && !push->base.isNull())) {
             reply(socket, 422, R"({"type":"tag:tidegate,2026:problem/x","status":422,"code":"unsupported-kind","detail":"No."})");
             return;
@@ -145,11 +155,18 @@ private slots:
     void anAnswerThatGotLostChangesNothing();
     void errorsAreToldWhole();
     void aStickerThatWentAwayIsSaid();
+    void whatTheEngineDidIsToldToServersThatTakeIt();
+    void aServerThatTakesItNoMoreHasAllTheRest();
+    void whatTheEngineDidOutlivesARestart();
     void whateverHappensTheServerHasAllOfIt();
 
 private:
     void start();
-    void report(const Runs &runs, const QJsonObject &more = {});
+    void report(const Runs &runs, const QJsonObject &more = {}, const QList<EngineAct> &acts = {});
+    QList<EngineAct> aStart(std::chrono::milliseconds ago) const
+    {
+        return {{.deed = EngineDeed::Start, .at = m_clock.now() - ago, .actor = QString(12, u'c'), .component = u"api"_s, .name = u"api-1"_s}};
+    }
     bool isSettled()
     {
         return QTest::qWaitFor([&] { return m_spool->count() == 0; }, 20'000);
@@ -164,11 +181,13 @@ private:
     std::unique_ptr<Spool> m_spool;
     std::unique_ptr<Reporter> m_reporter;
     qint64 m_time = 0;
+    bool m_tellsEvents = false;
 };
 
 void TestReporter::init()
 {
     m_reporter.reset();
+    m_tellsEvents = false;
     m_folder = std::make_unique<QTemporaryDir>();
     m_server = std::make_unique<InventoryServer>();
     start();
@@ -183,6 +202,7 @@ void TestReporter::start()
     QVERIFY(m_spool->open());
     m_reporter = std::make_unique<Reporter>(*m_transport, *m_spool, m_clock);
     m_reporter->setAgent(AgentId::create());
+    m_reporter->setTaken({m_tellsEvents, m_tellsEvents});
     // Whoever was interrupted is told to go on.
     connect(
         m_reporter.get(), &Reporter::interrupted, m_reporter.get(), [this] { m_reporter->setOpen(true); }, Qt::QueuedConnection);
@@ -204,11 +224,11 @@ QByteArray TestReporter::section(const Runs &runs, const QJsonObject &more) cons
     return QJsonDocument(section).toJson(QJsonDocument::Compact);
 }
 
-void TestReporter::report(const Runs &runs, const QJsonObject &more)
+void TestReporter::report(const Runs &runs, const QJsonObject &more, const QList<EngineAct> &acts)
 {
     ObservationTime time = ObservationTime::now(m_clock);
     time.sinceStart += std::chrono::milliseconds(++m_time); // no two looks at one time
-    QVERIFY(m_reporter->report({m_target, time, section(runs, more), true}, true));
+    QVERIFY(m_reporter->report({m_target, time, section(runs, more), true, acts}, true));
 }
 
 void TestReporter::onlyWhatDiffersIsSent()
@@ -312,6 +332,54 @@ void TestReporter::aStickerThatWentAwayIsSaid()
     QVERIFY(isSettled());
     QCOMPARE(m_server->current.stickerReleaseId, QString());
     QCOMPARE(m_server->deltas(), 3);
+}
+
+void TestReporter::whatTheEngineDidIsToldToServersThatTakeIt()
+{
+    const Runs before{{u"api"_s, 'a'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}};
+    const QJsonObject failed{{u"report"_s, QJsonObject{{u"status"_s, u"degraded"_s}, {u"code"_s, u"rollout-failed"_s}}}};
+    report(before, failed, aStart(3s));
+    QVERIFY(isSettled());
+    QVERIFY(m_server->acts.isEmpty()); // nobody said that it takes them
+    QVERIFY(!m_server->section.contains("report"_L1));
+    m_reporter->setTaken({.events = true, .report = true});
+    report({{u"api"_s, 'b'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}}, failed, aStart(3s));
+    QVERIFY(isSettled());
+    QCOMPARE(m_server->kinds.last(), u"delta"_s); // also with what differs
+    QVERIFY(m_server->section.contains("report"_L1));
+    QCOMPARE(m_server->acts.size(), 1);
+    QCOMPARE(m_server->acts.first().name, u"api-1"_s);
+    QVERIFY(std::chrono::abs(m_server->current.observedAt - m_server->acts.first().at - 3s) < 1s);
+}
+
+void TestReporter::aServerThatTakesItNoMoreHasAllTheRest()
+{
+    m_reporter->setTaken({.events = true, .report = true});
+    report({{u"api"_s, 'a'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}});
+    QVERIFY(isSettled());
+    m_server->knowsEvents = false; // an older one in its place
+    QSignalSpy settled(m_reporter.get(), &Reporter::settled);
+    const Runs runs{{u"api"_s, 'b'}, {u"db"_s, 'f'}, {u"web"_s, 'c'}};
+    report(runs, {{u"report"_s, QJsonObject{{u"status"_s, u"degraded"_s}, {u"code"_s, u"rollout-failed"_s}}}}, aStart(3s));
+    QVERIFY(isSettled());
+    QCOMPARE(m_server->current.components, componentsOf(runs));
+    QVERIFY(m_server->current.errors.isEmpty());
+    QCOMPARE(settled.size(), 1);
+    QVERIFY(!settled.first().at(1).value<std::optional<Error>>());
+    report({{u"api"_s, 'd'}}, {}, aStart(3s));
+    QVERIFY(isSettled());
+    QCOMPARE(m_server->current.components, componentsOf({{u"api"_s, 'd'}}));
+}
+
+void TestReporter::whatTheEngineDidOutlivesARestart()
+{
+    m_reporter->setOpen(false);
+    report({{u"api"_s, 'a'}}, {}, aStart(3s));
+    m_tellsEvents = true;
+    start();
+    QVERIFY(isSettled());
+    QCOMPARE(m_server->acts.size(), 1);
+    QCOMPARE(m_server->acts.first().actor, QString(12, u'c'));
 }
 
 void TestReporter::whateverHappensTheServerHasAllOfIt()

@@ -68,7 +68,13 @@ void addObservations(Transaction &s, const Target &target)
     change.change.to = {u"sha256:2"_s, u"api:2"_s};
     change.change.notBefore = at(2);
     change.change.seenAt = at(3);
-    change.change.evidence = {{.kind = EvidenceKind::Engine, .at = at(3), .ref = {}, .by = {}, .text = u"ci/1"_s}};
+    change.change.evidence = {{.kind = EvidenceKind::Engine, .at = at(3), .ref = {}, .by = {}, .text = u"ci/1"_s},
+                              {.kind = EvidenceKind::EngineAct,
+                               .at = at(3),
+                               .ref = {},
+                               .by = {},
+                               .text = u"ci/1"_s,
+                               .act = EngineAct{.actor = u"4c01db0b339c"_s, .component = u"api"_s, .name = u"api-1"_s}}};
     change.running.name = u"api"_s;
     change.collector = u"ci/1"_s;
     must(s.observedChanges.insert(change));

@@ -18,6 +18,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_checks.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_connectiontrials.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_discovering.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_ecsend.cpp LINKS tidegate_testserver)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_agentreports.cpp LINKS tidegate_testserver tidegate_agent)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_latecallers.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_people.cpp LINKS tidegate_testserver DATABASES sqlite postgres)

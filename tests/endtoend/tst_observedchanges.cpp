@@ -19,6 +19,18 @@ QByteArray bytes(const QJsonObject &body)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
+/// What the engine says of the container that runs image a, b, ….
+QJsonObject engineEvent(const char *action, char letter, int beforeMs)
+{
+    return {{u"action"_s, QString::fromLatin1(action)},
+            {u"beforeMs"_s, beforeMs},
+            {u"actor"_s, QString(64, QLatin1Char(letter))},
+            {u"component"_s, u"api"_s},
+            {u"name"_s, u"shop-api-1"_s},
+            {u"image"_s, QString(u"registry.example.com/api:"_s + QLatin1Char(letter))},
+            {u"labels"_s, QJsonObject{{u"com.docker.compose.project"_s, u"shop"_s}}}};
+}
+
 const QString observed = u"/api/v1/deployments-observed"_s;
 
 } // namespace
@@ -42,11 +54,21 @@ private slots:
     void listsAreFilteredAndPaged();
     void theSummaryCounts();
     void anExplanationIsAuditedAndLeavesTheVerdict();
+    void whatTheEngineDidStandsBesideAndExplainsNothing();
+    void whatTheEngineDidStaysWhenMoreComesToLight();
+    void anEventAloneIsNoSnapshot();
+    void aStartThatIsHeardOfLaterIsAdded();
+    void hostileEventsLeaveNothingBehind();
+    void oddEventsAreRefusedOrLeftOut_data();
+    void oddEventsAreRefusedOrLeftOut();
     void anotherTenantSeesNothing();
     void aRoleThatOnlyReadsExplainsNothing();
 
 private:
-    void run(const QString &component, char letter, int secondsAgo = 0);
+    void run(const QString &component, char letter, int secondsAgo = 0, const QJsonArray &events = {});
+    int push(const QString &component, char letter, int secondsAgo, const QJsonArray &events);
+    QJsonArray events() { return eventsOf(newest()); }
+    static QJsonArray eventsOf(const QJsonObject &line);
     QJsonArray lines(const QString &query = {}) { return m_client->get(observed + query).array(); }
     QJsonObject newest() { return lines().at(0).toObject(); }
     QString verdict() { return newest().value("verdict"_L1).toString(); }
@@ -71,21 +93,39 @@ void TestObservedChanges::cleanup()
     m_client.reset();
 }
 
-void TestObservedChanges::run(const QString &component, char letter, int secondsAgo)
+void TestObservedChanges::run(const QString &component, char letter, int secondsAgo, const QJsonArray &events)
 {
-    const QJsonObject body{
-        {u"snapshotId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-        {u"sequence"_s, ++m_sequence},
-        {u"observedAt"_s, fromNow(-secondsAgo)},
-        {u"collector"_s, u"ci/1"_s},
-        {u"targets"_s,
-         QJsonArray{QJsonObject{{u"targetId"_s, m_target},
-                                {u"components"_s,
-                                 QJsonArray{QJsonObject{{u"name"_s, component},
-                                                        {u"image"_s, QString(u"registry.example.com/"_s + component + u":"_s + QLatin1Char(letter))},
-                                                        {u"repoDigests"_s, QJsonArray{digest(letter)}},
-                                                        {u"state"_s, u"running"_s}}}}}}}};
-    QCOMPARE(m_client->post(u"/api/v1/targets/"_s + m_target + u"/inventory"_s, bytes(body)).status, 202);
+    QCOMPARE(push(component, letter, secondsAgo, events), 202);
+}
+
+/// Container aaaa… runs image a, and so on.
+int TestObservedChanges::push(const QString &component, char letter, int secondsAgo, const QJsonArray &events)
+{
+    QJsonObject section{{u"targetId"_s, m_target},
+                        {u"components"_s,
+                         QJsonArray{QJsonObject{{u"name"_s, component},
+                                                {u"containerId"_s, QString(64, QLatin1Char(letter))},
+                                                {u"image"_s, QString(u"registry.example.com/"_s + component + u":"_s + QLatin1Char(letter))},
+                                                {u"repoDigests"_s, QJsonArray{digest(letter)}},
+                                                {u"state"_s, u"running"_s}}}}};
+    if (!events.isEmpty())
+        section.insert(u"events"_s, events);
+    const QJsonObject body{{u"snapshotId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                           {u"sequence"_s, ++m_sequence},
+                           {u"observedAt"_s, fromNow(-secondsAgo)},
+                           {u"collector"_s, u"ci/1"_s},
+                           {u"targets"_s, QJsonArray{section}}};
+    return m_client->post(u"/api/v1/targets/"_s + m_target + u"/inventory"_s, bytes(body)).status;
+}
+
+QJsonArray TestObservedChanges::eventsOf(const QJsonObject &line)
+{
+    QJsonArray all;
+    for (const QJsonValue each : line.value("evidence"_L1).toArray()) {
+        if (each["kind"_L1] == "engine-event"_L1)
+            all.append(each);
+    }
+    return all;
 }
 
 QStringList TestObservedChanges::kinds()
@@ -270,6 +310,129 @@ void TestObservedChanges::anExplanationIsAuditedAndLeavesTheVerdict()
     const QJsonArray audit = m_client->get(u"/api/v1/audit?action=deployment.explained"_s).array();
     QCOMPARE(audit.size(), 1);
     QCOMPARE(audit.at(0).toObject().value("reason"_L1).toString(), u"The queue was stuck."_s);
+}
+
+void TestObservedChanges::whatTheEngineDidStandsBesideAndExplainsNothing()
+{
+    run(u"api"_s, 'a', 120);
+    run(u"api"_s, 'b', 60, QJsonArray{engineEvent("die", 'a', 2'000), engineEvent("start", 'b', 1'000), engineEvent("start", 'c', 1'000)});
+    QCOMPARE(verdict(), u"unexplained"_s);
+    QCOMPARE(kinds(), QStringList({u"engine-event"_s, u"engine-event"_s, u"engine"_s}));
+    const QJsonObject start = events().at(1).toObject();
+    QCOMPARE(start.value("event"_L1).toObject(),
+             (QJsonObject{{u"action"_s, u"start"_s},
+                          {u"actor"_s, u"bbbbbbbbbbbb"_s},
+                          {u"component"_s, u"api"_s},
+                          {u"name"_s, u"shop-api-1"_s},
+                          {u"image"_s, u"registry.example.com/api:b"_s},
+                          {u"labels"_s, QJsonObject{{u"com.docker.compose.project"_s, u"shop"_s}}}}));
+    const auto at = parseInstant(start.value("at"_L1).toString().toStdString());
+    const auto seen = parseInstant(newest().value("firstSeenAt"_L1).toString().toStdString());
+    QCOMPARE((*seen - *at).count(), 1'000);
+
+    m_client->window(m_environment, fromNow(-3'600), fromNow(3'600), "Holiday freeze");
+    run(u"api"_s, 'd', 0, QJsonArray{engineEvent("start", 'd', 1'000)});
+    QCOMPARE(verdict(), u"during-freeze"_s);
+    QCOMPARE(events().size(), 1);
+}
+
+void TestObservedChanges::whatTheEngineDidStaysWhenMoreComesToLight()
+{
+    run(u"api"_s, 'a', 120);
+    run(u"api"_s, 'b', 60, QJsonArray{engineEvent("start", 'b', 1'000)});
+    const QJsonArray before = events();
+    QCOMPARE(before.size(), 1);
+    QCOMPARE(m_client
+                 ->put(u"/api/v1/targets/"_s + m_target + u"/sticker"_s,
+                       bytes(QJsonObject{{u"releaseId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                                         {u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digest('b')}}}}}))
+                 .status,
+             200);
+    QCOMPARE(verdict(), u"announced"_s);
+    QCOMPARE(events(), before);
+}
+
+void TestObservedChanges::anEventAloneIsNoSnapshot()
+{
+    run(u"api"_s, 'a', 120);
+    const QString history = u"/api/v1/targets/"_s + m_target + u"/inventory/snapshots"_s;
+    const auto snapshots = m_client->get(history).array().size();
+    run(u"api"_s, 'a', 60, QJsonArray{engineEvent("die", 'a', 2'000), engineEvent("start", 'a', 1'000)});
+    QVERIFY(lines().isEmpty());
+    QCOMPARE(m_client->get(history).array().size(), snapshots);
+}
+
+void TestObservedChanges::aStartThatIsHeardOfLaterIsAdded()
+{
+    run(u"api"_s, 'a', 120);
+    run(u"api"_s, 'b', 60, QJsonArray{engineEvent("create", 'b', 1'000)});
+    QCOMPARE(events().size(), 1);
+    run(u"api"_s, 'b', 50, QJsonArray{engineEvent("start", 'b', 9'000), engineEvent("start", 'c', 9'000)});
+    QCOMPARE(lines().size(), 1);
+    QCOMPARE(events().size(), 2);
+    QCOMPARE(verdict(), u"unexplained"_s);
+    const auto changes = m_client->get(u"/api/v1/changes?since=0&limit=500"_s).array().size();
+    run(u"api"_s, 'b', 40, QJsonArray{engineEvent("start", 'b', 5'000)}); // and nothing twice
+    QCOMPARE(events().size(), 2);
+    QCOMPARE(m_client->get(u"/api/v1/changes?since=0&limit=500"_s).array().size(), changes);
+}
+
+void TestObservedChanges::hostileEventsLeaveNothingBehind()
+{
+    QJsonObject hostile = engineEvent("start", 'b', 1'000);
+    hostile.insert(u"name"_s, u"a\u202eb\u0007"_s);
+    hostile.insert(u"labels"_s,
+                   QJsonObject{{u"com.docker.compose.project"_s, u"{\"a\":[1,\"\\\"\"]}"_s},
+                               {u"com.docker.compose.service"_s, QString(10'000, u'x')},
+                               {u"com.docker.compose.version"_s, u"2\u00012"_s},
+                               {u"com.docker.compose.project.working_dir"_s, u"/srv/ada/shop"_s},
+                               {u"org.opencontainers.image.source"_s, u"https://ada:hunter22@git.example.com/shop"_s},
+                               {u"token"_s, u"secret"_s}});
+    QJsonArray many{hostile};
+    for (int i = 0; i < 400; ++i)
+        many.append(engineEvent("create", 'b', i));
+    run(u"api"_s, 'a', 120);
+    run(u"api"_s, 'b', 60, many);
+    const QByteArray line = QJsonDocument(newest()).toJson();
+    for (const char *secret : {"ada", "hunter22", "secret", "xxxxxxxxxx", "working_dir", "\u202e"})
+        QVERIFY2(!line.contains(secret), secret);
+    QVERIFY(events().size() <= 8);
+    const auto isStart = [](const QJsonValue &each) { return each["event"_L1]["action"_L1] == "start"_L1; };
+    const QJsonArray all = events();
+    const auto start = std::find_if(all.begin(), all.end(), isStart);
+    QVERIFY(start != all.end());
+    QCOMPARE(
+        (*start)["event"_L1]["labels"_L1].toObject(),
+        (QJsonObject{{u"com.docker.compose.project"_s, u"{\"a\":[1,\"\\\"\"]}"_s}, {u"org.opencontainers.image.source"_s, u"https://git.example.com/shop"_s}}));
+}
+
+void TestObservedChanges::oddEventsAreRefusedOrLeftOut_data()
+{
+    QTest::addColumn<QJsonObject>("odd");
+    QTest::addColumn<int>("status");
+    const auto with = [](const QString &key, const QJsonValue &value) {
+        QJsonObject event = engineEvent("start", 'b', 1'000);
+        value.isUndefined() ? event.remove(key) : static_cast<void>(event.insert(key, value));
+        return event;
+    };
+    QTest::newRow("of a newer agent") << with(u"action"_s, u"checkpoint"_s) << 202;
+    QTest::newRow("of another day") << with(u"beforeMs"_s, 86'400'000) << 202;
+    QTest::newRow("of tomorrow") << with(u"beforeMs"_s, -86'400'000) << 202;
+    QTest::newRow("of no time at all") << with(u"beforeMs"_s, 1.5) << 422;
+    QTest::newRow("without a time") << with(u"beforeMs"_s, QJsonValue(QJsonValue::Undefined)) << 422;
+    QTest::newRow("with a member nobody knows") << with(u"workingDir"_s, u"/home"_s) << 422;
+    QTest::newRow("with a label that is none") << with(u"labels"_s, QJsonObject{{u"com.docker.compose.project"_s, 7}}) << 422;
+    QTest::newRow("without an actor") << with(u"actor"_s, QJsonValue()) << 202;
+}
+
+void TestObservedChanges::oddEventsAreRefusedOrLeftOut()
+{
+    QFETCH(QJsonObject, odd);
+    QFETCH(int, status);
+    run(u"api"_s, 'a', 120);
+    QCOMPARE(push(u"api"_s, 'b', 60, QJsonArray{odd}), status);
+    if (status == 202)
+        QCOMPARE(events(), QJsonArray());
 }
 
 void TestObservedChanges::anotherTenantSeesNothing()

@@ -341,6 +341,39 @@ def outages(lab, report):
         engine.sweep()
 
 
+def evidence(lab, report):
+    """A container that is replaced by hand: what the engine did stands beside the change, and explains nothing."""
+    engine = lab.engine
+
+    def newest(way):
+        changes = lab.api.call('GET', f'/deployments-observed?targetId={lab.targets[way]}&component=web&limit=1')
+        return changes[0] if changes else {'id': None, 'evidence': [], 'verdict': None}
+
+    engine.run('web', 'v1')
+    for way in ('direct', 'agent'):
+        lab.look(way)
+        until(lambda: states(lab.inventory(way)) == {'web': 'running'}, 20)  # noqa: B023
+    time.sleep(2)  # whoever looked follows the engine from then on
+    before = {way: newest(way)['id'] for way in ('direct', 'agent')}
+    began = time.monotonic()
+    engine.docker('rm', '-f', 'web')
+    engine.run('web', 'v2', '--label', 'com.docker.compose.project=by-hand', '--label', 'com.docker.compose.project.working_dir=/srv/ada')
+    container = engine.docker('inspect', '-f', '{{.Id}}', 'web')[:12]
+    for way in ('direct', 'agent'):
+        took = until(lambda: newest(way)['id'] != before[way] and any(each.get('event', {}).get('action') == 'start' for each in newest(way)['evidence']), 20)  # noqa: B023
+        change = newest(way)
+        told = [(each['event']['action'], each['event'].get('actor'), each['event']['labels']) for each in change['evidence'] if 'event' in each]
+        starts = [each for each in told if each[:2] == ('start', container)]
+        if took is None or len(starts) != 1:
+            report.refuse(engine, 'evidence', f'{way}: {told} without the start of {container}')
+        elif starts[0][2].get('com.docker.compose.project') != 'by-hand' or '/srv/ada' in json.dumps(change):
+            report.refuse(engine, 'evidence', f'{way}: the labels are {starts[0][2]}')
+        if change['verdict'] != 'unexplained':
+            report.refuse(engine, 'evidence', f'{way}: the verdict is {change["verdict"]}')
+        report.say(engine, 'evidence', f'{way}: {" ".join(each[0] for each in told)}, {time.monotonic() - began:.1f} s after it was done')
+    engine.sweep()
+
+
 def record(engine, folder):
     """What the engine says, as it is."""
     os.makedirs(folder, exist_ok=True)
@@ -423,6 +456,9 @@ def main():
                 if scene in (moved_tag, image_gone):
                     engine.docker('rmi', '-f', registry.reference('v1'), check=False)
                 until(lambda: not states(lab.inventory('agent')), 10)
+            if not options.only or 'evidence' in options.only:
+                engine.docker('pull', registry.reference('v1'))
+                evidence(lab, report)
             if not options.only or 'outages' in options.only:
                 outages(lab, report)
             lab.stop()

@@ -20,6 +20,8 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_healthmonitor.cpp LINKS
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_sharedchecks.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_checkturns.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_targetwatcher.cpp LINKS tidegate_testhealth)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_engineacts.cpp LINKS tidegate_health)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_enginelink.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerhost.cpp LINKS tidegate_health LABELS needs-docker TIMEOUT 120)
 
 # The vectors of AWS for signatures are not ours to give away.

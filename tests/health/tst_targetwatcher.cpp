@@ -7,6 +7,7 @@
 #include "services/health/proberegistry.h"
 #include "services/health/targetwatcher.h"
 #include "tests/health/monitorbench.h"
+#include "tests/support/engineevent.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QPointer>
@@ -109,6 +110,20 @@ private:
     int m_summaries = 0;
 };
 
+QByteArray started(char figure, const QByteArray &project = {}, qint64 nanoseconds = 1)
+{
+    return engineEventLine("container", "start", QString(64, QLatin1Char(figure)),
+                           {{u"name"_s, u"web"_s}, {u"image"_s, u"web:1"_s}, {u"com.docker.compose.project"_s, QString::fromLatin1(project)}}, nanoseconds);
+}
+
+QStringList actorsOf(const CheckRecord &check)
+{
+    QStringList actors;
+    for (const EngineAct &each : check.acts)
+        actors.append(each.actor);
+    return actors;
+}
+
 OutboundPolicy onlyHere()
 {
     OutboundPolicy policy;
@@ -143,6 +158,8 @@ private slots:
     void otherProjectsOfTheHostAreLeftAlone();
     void targetsOfOnePlaceShareAConnection();
     void tenantsDoNotShareOne();
+    void whatTheEngineDidGoesWithTheCheckThatFindsIt();
+    void whatAnotherTenantsEngineDidGoesWithNone();
     void aStreamThatEndsIsFollowedAgainAndTheGapLookedAt();
     void aPlaceThatIsGoneIsLookedAtAndNotFollowed();
     void anEngineThatRefusesItsEventsIsCheckedBySchedule();
@@ -291,6 +308,45 @@ void TestTargetWatcher::tenantsDoNotShareOne()
     check(job({}, TenantId::create()));
     QTRY_COMPARE(m_server->streams(), 2);
     QCOMPARE(m_watcher->places(), 2);
+}
+
+void TestTargetWatcher::whatTheEngineDidGoesWithTheCheckThatFindsIt()
+{
+    start();
+    const ProbeJob target = job(u"shop"_s);
+    check(target);
+    QVERIFY(m_sink.records.first().acts.isEmpty());
+    QTRY_VERIFY(m_server->isFollowed());
+    m_server->say(started('a', "blog") + started('b', "shop"));
+    QTRY_COMPARE(m_sink.records.size(), 2);
+    const auto acts = m_sink.records.last().acts;
+    QCOMPARE(acts.size(), 1); // and nothing of another project
+    QCOMPARE(acts.first().actor, u"bbbbbbbbbbbb"_s);
+    QCOMPARE(acts.first().name, u"web"_s);
+    QVERIFY(std::chrono::abs(acts.first().at - Clock::system().now()) < 1min); // whatever the engine's clock says
+    m_server->say(started('c', "shop"));
+    QTRY_COMPARE(m_sink.records.size(), 3);
+    QCOMPARE(actorsOf(m_sink.records.last()), QStringList(u"cccccccccccc"_s)); // what the check before had is told
+}
+
+void TestTargetWatcher::whatAnotherTenantsEngineDidGoesWithNone()
+{
+    start();
+    const ProbeJob ours = job();
+    ProbeJob theirs = ours; // the same target, at the same place
+    theirs.tenant = TenantId::create();
+    theirs.target.tenant = theirs.tenant;
+    check(ours);
+    QTRY_COMPARE(m_server->streams(), 1);
+    check(theirs);
+    QTRY_COMPARE(m_server->streams(), 2);
+    m_server->say(started('a')); // on the stream of theirs
+    QTRY_COMPARE(recordsOf(theirs), 2);
+    QCOMPARE(actorsOf(m_sink.records.last()), QStringList(u"aaaaaaaaaaaa"_s));
+    m_monitor->hurry({{ours.key(), hostOf(ours.target.type, ours.target.connection), ours.interval}});
+    QTRY_COMPARE(recordsOf(ours), 2);
+    QVERIFY(m_sink.records.last().job.key() == ours.key());
+    QVERIFY(m_sink.records.last().acts.isEmpty());
 }
 
 void TestTargetWatcher::aStreamThatEndsIsFollowedAgainAndTheGapLookedAt()

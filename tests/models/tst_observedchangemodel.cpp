@@ -6,6 +6,7 @@
 #include "models/changewords.h"
 #include "models/datewords.h"
 #include "models/observedchangemodel.h"
+#include "services/domain/imageorigin.h"
 #include "tests/support/modelprinter.h"
 
 #include <QAbstractItemModelTester>
@@ -72,6 +73,9 @@ private slots:
     void theEvidenceStandsInOneOrder();
     void whatIsMissingIsSaid();
     void theStoryGoesByTime();
+    void whatTheEngineDidIsPartOfTheStory_data();
+    void whatTheEngineDidIsPartOfTheStory();
+    void aContainerThatWasStartedIsNamed();
     void aFormulaInACellIsText();
     void aMonthBeginsInTheZone();
     void countsSayWhatNobodyAskedAbout();
@@ -146,6 +150,58 @@ void TestObservedChangeModel::theStoryGoesByTime()
     const QString text = changeText(shown, names());
     QVERIFY(text.startsWith(u"api on prod-web-04 changed during a freeze\nDuring freeze in Production: 2.3.1 → 2.4.0\n"_s));
     QVERIFY(text.contains(shown.change.to.digest));
+}
+
+void TestObservedChangeModel::whatTheEngineDidIsPartOfTheStory_data()
+{
+    QTest::addColumn<EngineAct>("act");
+    QTest::addColumn<QString>("text");
+    const auto of = [](EngineDeed deed) { return EngineAct{.deed = deed, .actor = u"4c01db0b339c"_s, .name = u"web-1"_s}; };
+    EngineAct shop = of(EngineDeed::Start);
+    shop.image = u"shop/api:2.4.0"_s;
+    shop.labels = {{composeProjectLabel, u"shop"_s}, {composeServiceLabel, u"api"_s}, {revisionLabel, u"3f2a1b"_s}};
+    QTest::newRow("start") << shop
+                           << u"the engine started container web-1 (4c01db0b339c, shop/api:2.4.0, Compose project shop, service api, revision 3f2a1b)"_s;
+    QTest::newRow("create") << of(EngineDeed::Create) << u"the engine made container web-1 (4c01db0b339c)"_s;
+    QTest::newRow("die") << of(EngineDeed::Die) << u"container web-1 ended (4c01db0b339c)"_s;
+    QTest::newRow("destroy") << of(EngineDeed::Destroy) << u"the engine removed container web-1 (4c01db0b339c)"_s;
+    EngineAct renamed = of(EngineDeed::Rename);
+    QTest::newRow("rename of Podman") << renamed << u"the engine gave container web-1 its name (4c01db0b339c)"_s;
+    renamed.formerName = u"%1 %2"_s;
+    QTest::newRow("rename") << renamed << u"the engine renamed container %1 %2 to web-1 (4c01db0b339c)"_s;
+    QTest::newRow("tag") << of(EngineDeed::Tag) << u"the engine gave the image the name web-1 (4c01db0b339c)"_s;
+    QTest::newRow("pull") << EngineAct{.deed = EngineDeed::Pull, .name = u"shop/api:2"_s} << u"the engine fetched image shop/api:2"_s;
+    QTest::newRow("nothing known") << EngineAct{} << u"the engine started container –"_s;
+    QTest::newRow("no name") << EngineAct{.actor = u"4c01db0b339c"_s} << u"the engine started container 4c01db0b339c"_s;
+}
+
+void TestObservedChangeModel::whatTheEngineDidIsPartOfTheStory()
+{
+    QFETCH(EngineAct, act);
+    ShownChange shown = change(at("2026-11-29T03:12:07Z"));
+    shown.change.evidence.prepend({.kind = EvidenceKind::EngineAct, .at = at("2026-11-29T03:12:05Z"), .ref = {}, .by = {}, .text = u"agent/1"_s, .act = act});
+    const auto story = changeStory(shown.change, names());
+    QTEST(story.first().text, "text");
+    QVERIFY(story.first().at == at("2026-11-29T03:12:05Z"));
+    QCOMPARE(story.last().text, u"no sticker, no gate check: nobody announced it or asked"_s); // it is no excuse
+}
+
+void TestObservedChangeModel::aContainerThatWasStartedIsNamed()
+{
+    ShownChange shown = change(at("2026-11-29T03:12:07Z"));
+    shown.change.evidence = {{.kind = EvidenceKind::Engine, .at = at("2026-11-29T03:12:05Z"), .ref = {}, .by = {}, .text = u"agent/1.0.0"_s},
+                             {.kind = EvidenceKind::EngineAct,
+                              .at = at("2026-11-29T03:12:06Z"),
+                              .ref = {},
+                              .by = {},
+                              .text = u"agent/1.0.0"_s,
+                              .act = EngineAct{.deed = EngineDeed::Start, .actor = u"4c01db0b339c"_s, .name = u"web-1"_s}}};
+    QCOMPARE(changeEvidence(shown.change, names()), u"engine: started web-1 03:12, seen by agent/1.0.0; no sticker, no gate check"_s);
+    QStringList told;
+    for (const ChangeMoment &moment : changeStory(shown.change, names()))
+        told.append(moment.text);
+    QVERIFY(!told.contains(u"the engine started it"_s)); // once is enough
+    QCOMPARE(told.first(), u"the engine started container web-1 (4c01db0b339c)"_s);
 }
 
 void TestObservedChangeModel::aFormulaInACellIsText()

@@ -230,6 +230,7 @@ Result<ApiReply> heartbeatRoute(Call &call, const ApiRequest &request)
         writer.key("tasks");
         writeItems(writer, heard.tasks, writeAgentTaskMembers);
         writer.field("wantInventory", heard.wantInventory);
+        writer.rawField("accepts", R"(["engine-events","health-report"])");
         writer.fieldOrNull("rotateToken", QStringView(QString::fromLatin1(heard.newCredential)));
         if (const auto remarks = remarksOn(heard.agent); !remarks.isEmpty())
             writeRemarks(writer, "warnings", remarks);
