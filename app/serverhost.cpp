@@ -151,6 +151,7 @@ void ServerHost::startMonitor()
     m_probes->setByAgent(std::make_shared<AgentProbe>(*m_backend));
     MonitorSettings settings;
     settings.gather = gatherChecks;
+    settings.recordAside = true;
     if (m_backend->database().isShared())
         settings.maxClaimed = checksInHand;
     m_monitor = new HealthMonitor(*m_probes, *m_health, Clock::system(), settings);

@@ -10,6 +10,7 @@
 #include <QHostAddress>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +74,7 @@ HealthMonitor::HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &
     m_alarm.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HealthMonitor::tick);
     connect(&m_alarm, &QTimer::timeout, this, &HealthMonitor::wakeUp);
+    m_recorder.setMaxThreadCount(1);
     m_gather.setSingleShot(true);
     m_gather.setInterval(m_settings.gather);
     connect(&m_gather, &QTimer::timeout, this, &HealthMonitor::recordEnded);
@@ -82,7 +84,10 @@ HealthMonitor::~HealthMonitor()
 {
     for (auto &run : m_runs)
         run.future.cancel();
-    if (const auto records = endedRecords(); !records.empty())
+    m_recorder.waitForDone();
+    for (const Late &each : m_late)
+        m_ended.push_back(conclude(each.number, each.run, each.result));
+    if (const auto records = recordsOf(m_ended); !records.empty())
         m_sink.recordAll(records);
 }
 
@@ -142,7 +147,10 @@ void HealthMonitor::request(const TargetKey &target, const QString &host, const 
         return;
     }
     join(target, host, {asker}, false);
-    startQueued();
+    if (asker.purpose == CheckFor::Operation)
+        startSoon();
+    else
+        startQueued();
 }
 
 /// A check that runs already began before the question, so it is never the answer; one that did not begin yet is.
@@ -164,35 +172,89 @@ void HealthMonitor::offer(const TargetKey &target, Memory &memory)
 {
     if (!memory.wanted || memory.running.size() >= maxAtOnceOfOne)
         return;
-    const auto now = m_settings.monotonic();
-    if (memory.lastStart && now - *memory.lastStart < m_settings.restartPause) {
+    if (!mayBegin(memory)) {
         m_paused.insert(target);
         return;
     }
     m_paused.remove(target);
-    m_queue.add({target, memory.wanted->host, memory.wanted->urgency()}, now);
+    m_queue.add({target, memory.wanted->host, memory.wanted->urgency()}, m_settings.monotonic());
+}
+
+/// A little after the last start.
+bool HealthMonitor::mayBegin(const Memory &memory) const
+{
+    return !memory.lastStart || m_settings.monotonic() - *memory.lastStart >= m_settings.restartPause;
 }
 
 void HealthMonitor::startQueued()
 {
-    while (const auto slot = m_queue.take(m_settings.monotonic()))
-        begin(*slot);
+    if (std::exchange(m_isStarting, true)) // somebody who was answered asks again: the loop below has it
+        return;
+    for (auto turns = takeTurns(); !turns.empty(); turns = takeTurns())
+        beginAll(std::move(turns));
+    m_isStarting = false;
     setAlarm();
 }
 
-/// Reads the target anew: what it was when somebody asked may be changed by now.
-void HealthMonitor::begin(const CheckQueue::Slot &slot)
+/// With what else comes at this moment, so that all of it is read together.
+void HealthMonitor::startSoon()
 {
-    auto &memory = m_memory[slot.target];
-    Round round = std::move(*memory.wanted);
-    memory.wanted.reset();
-    if (round.isAsked() && --m_askedOf[slot.target.tenant] == 0)
-        m_askedOf.remove(slot.target.tenant);
-    round.askers.removeIf([](const Asker &asker) { return asker.promise->isCanceled(); });
-    const auto job = round.trial ? Result<ProbeJob>(*round.trial) : m_sink.prepare(slot.target);
+    if (std::exchange(m_startsSoon, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_startsSoon = false;
+            startQueued();
+        },
+        Qt::QueuedConnection);
+}
+
+/// Those whose turn has come. Whoever asks from now on asks for the next observation.
+std::vector<HealthMonitor::Turn> HealthMonitor::takeTurns()
+{
+    std::vector<Turn> turns;
+    while (!isBehind()) {
+        const auto slot = m_queue.take(m_settings.monotonic());
+        if (!slot)
+            break;
+        auto &memory = m_memory[slot->target];
+        if (!memory.wanted || !mayBegin(memory)) { // it was asked for again while it began
+            m_queue.done(*slot);
+            offer(slot->target, memory);
+            continue;
+        }
+        Turn turn{*slot, std::move(*memory.wanted)};
+        memory.wanted.reset();
+        if (turn.round.isAsked() && --m_askedOf[slot->target.tenant] == 0)
+            m_askedOf.remove(slot->target.tenant);
+        turn.round.askers.removeIf([](const Asker &asker) { return asker.promise->isCanceled(); });
+        turns.push_back(std::move(turn));
+    }
+    return turns;
+}
+
+/// Reads the targets anew: what they were when somebody asked may be changed by now.
+void HealthMonitor::beginAll(std::vector<Turn> turns)
+{
+    std::vector<TargetKey> keys;
+    for (const Turn &turn : turns) {
+        if (!turn.round.trial)
+            keys.push_back(turn.slot.target);
+    }
+    const std::vector<Result<ProbeJob>> jobs = keys.empty() ? std::vector<Result<ProbeJob>>() : m_sink.prepareAll(keys);
+    std::size_t next = 0;
+    for (Turn &turn : turns)
+        begin(turn, turn.round.trial ? Result<ProbeJob>(*turn.round.trial) : jobs[next++]);
+}
+
+void HealthMonitor::begin(Turn &turn, const Result<ProbeJob> &job)
+{
+    const CheckQueue::Slot &slot = turn.slot;
+    Round &round = turn.round;
     refuse(round, job);
     if (round.askers.isEmpty() && !round.isDue) {
-        memory.plannedFor.reset();
+        m_memory[slot.target].plannedFor.reset();
         m_queue.done(slot);
         return;
     }

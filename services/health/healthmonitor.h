@@ -14,6 +14,7 @@
 #include <QPromise>
 #include <QRandomGenerator>
 #include <QSet>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
@@ -85,8 +86,10 @@ public:
     virtual std::vector<ClaimedCheck> claim(std::vector<DueCheck> due);
     /// The target as it stands now, right before its check begins; NotFound when it is gone.
     virtual Result<ProbeJob> prepare(const TargetKey &target) = 0;
+    /// The same for several targets, which begin together, in their order.
+    virtual std::vector<Result<ProbeJob>> prepareAll(const std::vector<TargetKey> &targets);
     virtual Kept record(const CheckRecord &record) = 0;
-    /// The same for several targets; what became of each.
+    /// The same for several targets; what became of each. In a thread of its own where MonitorSettings::recordAside says so.
     virtual std::vector<Kept> recordAll(const std::vector<CheckRecord> &records);
 };
 
@@ -94,6 +97,7 @@ struct MonitorSettings
 {
     std::chrono::milliseconds tick{1'000};
     std::chrono::milliseconds gather{0}; ///< What nobody waits for is recorded together with what comes so soon after it.
+    bool recordAside = false;            ///< Checks go on while others are recorded, in a thread of its own.
     int maxClaimed = 100'000;            ///< Scheduled checks of one tenant that wait or run here; the rest is left to other servers.
     CheckLimits limits{};
     int maxAsked = 128;                                   ///< Targets of one tenant that wait because somebody asked; beyond it TooManyRequests.
@@ -222,6 +226,14 @@ private:
         HealthTrack after;
     };
 
+    /// A check that is over before an earlier one of its target is recorded.
+    struct Late
+    {
+        quint64 number = 0;
+        Run run;
+        ProbeResult result;
+    };
+
     void noticeSleep();
     void noteSchedule();
     std::vector<DueCheck> ready(const std::vector<DueCheck> &due);
@@ -232,15 +244,31 @@ private:
     void followAskers(quint64 number);
     void join(const TargetKey &target, const QString &host, const QList<Asker> &askers, bool isDue);
     void offer(const TargetKey &target, Memory &memory);
+    /// A check whose turn has come.
+    struct Turn
+    {
+        CheckQueue::Slot slot;
+        Round round;
+    };
+    bool mayBegin(const Memory &memory) const;
     void startQueued();
-    void begin(const CheckQueue::Slot &slot);
+    void startSoon();
+    std::vector<Turn> takeTurns();
+    void beginAll(std::vector<Turn> turns);
+    void begin(Turn &turn, const Result<ProbeJob> &job);
     static void refuse(Round &round, const Result<ProbeJob> &job);
     void run(const CheckQueue::Slot &slot, const ProbeJob &job, const Round &round);
     void onDone(quint64 number, const ProbeResult &result);
     Ended conclude(quint64 number, const Run &run, const ProbeResult &result);
     bool isGathering(const Run &run) const;
+    void take(quint64 number, const Run &run, const ProbeResult &result);
+    static bool contains(const std::vector<Ended> &ended, const TargetKey &target);
+    bool isBehind() const;
     void recordEnded();
-    std::vector<CheckRecord> endedRecords() const;
+    void recordAside();
+    void onRecorded(const std::vector<Kept> &kept);
+    void settleAll(const std::vector<Ended> &all, const std::vector<Kept> &kept);
+    static std::vector<CheckRecord> recordsOf(const std::vector<Ended> &ended);
     void settle(const Ended &ended, Kept kept);
     void giveUpLateOnes();
     void wakeUp();
@@ -261,10 +289,16 @@ private:
     QHash<TargetKey, Memory> m_memory;
     QHash<quint64, Run> m_runs;
     std::vector<Ended> m_ended;
+    std::vector<Ended> m_aside; ///< Recorded at this moment by m_recorder.
+    std::vector<Late> m_late;
+    bool m_recordsNext = false; ///< m_ended waits for m_recorder.
+    QThreadPool m_recorder;
     quint64 m_lastRun = 0;
     const QUuid m_testers = QUuid::createUuid(); ///< Makes keys of those who test what is not stored: nobody can choose the id of a target to be one.
     QSet<TargetKey> m_paused;                    ///< Those whose wanted check waits for restartPause.
     QHash<TenantId, int> m_askedOf;              ///< Targets whose wanted check somebody asked for.
+    bool m_isStarting = false;                   ///< In startQueued().
+    bool m_startsSoon = false;                   ///< startSoon() was called, and its time has not come.
     Instant m_lastWall;
     std::chrono::milliseconds m_lastMonotonic{0};
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.

@@ -8,7 +8,7 @@
 namespace tidegate {
 namespace {
 
-constexpr std::size_t maxGathered = 256;
+constexpr std::size_t maxGathered = 128; // what is recorded, and what runs meanwhile, is less than some operations ask for at once
 
 void tellOutcome(const std::shared_ptr<QPromise<HealthMonitor::Answer>> &promise, const HealthMonitor::Answer &outcome)
 {
@@ -17,6 +17,15 @@ void tellOutcome(const std::shared_ptr<QPromise<HealthMonitor::Answer>> &promise
 }
 
 } // namespace
+
+std::vector<Result<ProbeJob>> HealthSink::prepareAll(const std::vector<TargetKey> &targets)
+{
+    std::vector<Result<ProbeJob>> jobs;
+    jobs.reserve(targets.size());
+    for (const TargetKey &target : targets)
+        jobs.push_back(prepare(target));
+    return jobs;
+}
 
 std::vector<Kept> HealthSink::recordAll(const std::vector<CheckRecord> &records)
 {
@@ -33,15 +42,30 @@ void HealthMonitor::onDone(quint64 number, const ProbeResult &result)
     const Run run = m_runs.take(number);
     run.watcher->deleteLater();
     m_queue.done(run.slot);
-    // What becomes of one observation of a target decides about the next.
-    if (std::any_of(m_ended.begin(), m_ended.end(), [&run](const Ended &each) { return each.run.slot.target == run.slot.target; }))
+    take(number, run, result);
+    startSoon();
+}
+
+bool HealthMonitor::contains(const std::vector<Ended> &ended, const TargetKey &target)
+{
+    return std::any_of(ended.begin(), ended.end(), [&target](const Ended &each) { return each.run.slot.target == target; });
+}
+
+/// What becomes of one observation of a target decides about the next.
+void HealthMonitor::take(quint64 number, const Run &run, const ProbeResult &result)
+{
+    const TargetKey target = run.slot.target;
+    if (contains(m_ended, target))
         recordEnded();
+    if (contains(m_ended, target) || contains(m_aside, target)) {
+        m_late.push_back({number, run, result});
+        return;
+    }
     m_ended.push_back(conclude(number, run, result));
     if (!isGathering(run) || m_ended.size() >= maxGathered)
         recordEnded();
     else if (!m_gather.isActive())
         m_gather.start();
-    startQueued();
 }
 
 bool HealthMonitor::isGathering(const Run &run) const
@@ -69,19 +93,57 @@ HealthMonitor::Ended HealthMonitor::conclude(quint64 number, const Run &run, con
 void HealthMonitor::recordEnded()
 {
     m_gather.stop();
-    const std::vector<CheckRecord> records = endedRecords();
+    if (m_settings.recordAside) {
+        recordAside();
+        return;
+    }
+    const std::vector<CheckRecord> records = recordsOf(m_ended);
     const std::vector<Ended> all = std::exchange(m_ended, {});
-    const std::vector<Kept> kept = records.empty() ? std::vector<Kept>() : m_sink.recordAll(records);
+    settleAll(all, records.empty() ? std::vector<Kept>() : m_sink.recordAll(records));
+}
+
+/// What is to be recorded waits: no more of it, before some is.
+bool HealthMonitor::isBehind() const
+{
+    return !m_aside.empty() && m_ended.size() + m_late.size() >= maxGathered;
+}
+
+/// One batch after the other, in the order in which the checks ended.
+void HealthMonitor::recordAside()
+{
+    m_recordsNext = !m_aside.empty();
+    if (m_recordsNext || m_ended.empty())
+        return;
+    m_aside = std::exchange(m_ended, {});
+    m_recorder.start([this, records = recordsOf(m_aside)] {
+        const std::vector<Kept> kept = records.empty() ? std::vector<Kept>() : m_sink.recordAll(records);
+        QMetaObject::invokeMethod(
+            this, [this, kept] { onRecorded(kept); }, Qt::QueuedConnection);
+    });
+}
+
+void HealthMonitor::onRecorded(const std::vector<Kept> &kept)
+{
+    const std::vector<Ended> all = std::exchange(m_aside, {});
+    if (m_recordsNext)
+        recordAside();
+    settleAll(all, kept);
+    for (const Late &each : std::exchange(m_late, {}))
+        take(each.number, each.run, each.result);
+}
+
+void HealthMonitor::settleAll(const std::vector<Ended> &all, const std::vector<Kept> &kept)
+{
     std::size_t next = 0;
     for (const Ended &each : all)
         settle(each, each.run.isTrial ? Kept::Yes : kept[next++]);
     startQueued();
 }
 
-std::vector<CheckRecord> HealthMonitor::endedRecords() const
+std::vector<CheckRecord> HealthMonitor::recordsOf(const std::vector<Ended> &ended)
 {
     std::vector<CheckRecord> records;
-    for (const Ended &each : m_ended) {
+    for (const Ended &each : ended) {
         if (!each.run.isTrial)
             records.push_back(each.record);
     }

@@ -8,6 +8,7 @@
 #include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/operations/agentoperations.h"
+#include "services/operations/driftverdicts.h"
 #include "services/operations/healthservice.h"
 #include "services/operations/observedhealth.h"
 
@@ -102,29 +103,29 @@ HealthReport reportOn(const InventorySnapshot &snapshot, const QJsonObject &sect
     return judgeComponents(snapshot.components, expected, snapshot.errors.isEmpty());
 }
 
-Result<void> judgeTarget(Call &call, TargetId id, Instant observedAt, bool isAsked, const QJsonObject &section)
+Result<void> judgeTarget(Call &call, const StoredState &stored, Instant observedAt, bool isAsked, const QJsonObject &section)
 {
-    ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(id));
-    if (!snapshot || snapshot->observedAt != observedAt)
+    if (!stored.held || stored.held->snapshot.observedAt != observedAt)
         return {}; // what came is older than what is known
-    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
-    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(target.environmentId));
-    ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(id, call.now));
-    HealthReport report = reportOn(*snapshot, section, HealthService::namesIn(sticker));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(stored.target.environmentId));
+    HealthReport report = reportOn(stored.held->snapshot, section, HealthService::namesIn(stored.sticker));
     report.checkedAt = std::min(observedAt, call.now); // what was kept back for a day is a day old
-    return recordHealth(call, target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, isAsked});
+    return recordHealth(call, stored.target, {report, std::chrono::seconds(environment.config.healthCheckInterval), u"agent"_s, isAsked});
 }
 
 Result<void> checkOwnTargets(Call &call, const Agent &agent, const QJsonObject &body)
 {
-    for (const auto entry : body.value(u"targets"_s).toArray()) {
-        const TargetId target(parseUuid(entry.toObject().value(u"targetId"_s).toString()));
-        const auto found = call.transaction.targets.find(target);
-        // One that is not there, and one of somebody else, look alike to an agent.
-        if (!found && found.error().kind != ErrorKind::NotFound)
-            return found.error();
-        if (!found || !isOwn(agent, *found))
-            return makeError(ErrorKind::Forbidden, say("not-this-agents-target", target.toString()));
+    QList<TargetId> named;
+    for (const auto entry : body.value(u"targets"_s).toArray())
+        named.append(TargetId(parseUuid(entry.toObject().value(u"targetId"_s).toString())));
+    for (qsizetype at = 0; at < named.size(); at += TargetStore::manyAtOnce) {
+        const QList<TargetId> some = named.mid(at, TargetStore::manyAtOnce);
+        ASSIGN_OR_RETURN(const auto found, call.transaction.targets.findMany(some));
+        for (const TargetId id : some) {
+            const auto target = found.constFind(id);
+            if (target == found.cend() || !isOwn(agent, *target)) // one that is not there, and one of somebody else, look alike to an agent
+                return makeError(ErrorKind::Forbidden, say("not-this-agents-target", id.toString()));
+        }
     }
     return {};
 }
@@ -137,9 +138,14 @@ Result<PushedSnapshot> pushAgentInventory(Call &call, AgentId id, const QJsonObj
     RETURN_IF_ERROR(checkCredential(call));
     RETURN_IF_ERROR(checkOwnTargets(call, agent, body));
     ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, {}, datedByServer(call, agent, body), PushOrder::BySequence));
+    QList<TargetId> targets;
+    for (const auto &seen : pushed.seen)
+        targets.append(seen.first);
+    ASSIGN_OR_RETURN(const auto states, storedStates(call.transaction, targets, call.now));
     for (const auto &[target, observedAt] : pushed.seen) {
         ASSIGN_OR_RETURN(const bool isAsked, call.transaction.agentTasks.see(agent.id, target, pushed.id, call.now));
-        RETURN_IF_ERROR(judgeTarget(call, target, observedAt, isAsked, sectionOf(body, target)));
+        if (const auto stored = states.constFind(target); stored != states.cend())
+            RETURN_IF_ERROR(judgeTarget(call, *stored, observedAt, isAsked, sectionOf(body, target)));
     }
     agent.inventoryAt = call.now;
     RETURN_IF_ERROR(call.transaction.agents.observe(agent));

@@ -191,13 +191,11 @@ Result<void> showCurrent(Call &call, const Target &target, const Sticker &put)
 }
 
 /// See PushOrder.
-Result<void> dateBySequence(Call &call, InventorySnapshot &snapshot)
+void dateBySequence(const Call &call, InventorySnapshot &snapshot, const InventorySnapshot *current)
 {
-    ASSIGN_OR_RETURN(const auto current, call.transaction.inventory.current(snapshot.targetId));
     const bool isLater = current && current->collector == snapshot.collector && current->sequence < snapshot.sequence;
     if (isLater && !isAhead(current->observedAt, call.now))
         snapshot.observedAt = std::max(snapshot.observedAt, current->observedAt);
-    return {};
 }
 
 /// It says nothing of what ran before its base was seen, which is where InventoryStore::put() would put it.
@@ -214,9 +212,8 @@ bool hasTooManyImages(const QList<ObservedComponent> &components)
 
 /// Makes a section of a delta the whole snapshot. It says that all that it does not name is as it was in its base; so the base has to be what is current, and
 /// has to have been seen whole.
-Result<void> complete(Call &call, const InventoryPush &push, InventorySnapshot &delta)
+Result<void> complete(const Call &call, const InventoryPush &push, InventorySnapshot &delta, const InventorySnapshot *base)
 {
-    ASSIGN_OR_RETURN(const auto base, call.transaction.inventory.current(delta.targetId));
     if (!base || !isOfPush(base->id, push.base, delta.targetId) || wouldBeHistory(call, delta, *base))
         return makeError(ErrorKind::Conflict, say("base-not-current", delta.targetId.toString()));
     if (!base->errors.isEmpty())
@@ -273,20 +270,48 @@ Result<StoredState> storedState(Call &call, TargetId target)
     return found == states.cend() ? Result<StoredState>(notFound()) : Result<StoredState>(*found);
 }
 
-/// Stores what a push says of one target.
-Result<void> takeSection(Call &call, const InventoryPush &push, InventorySnapshot &snapshot, PushOrder order, PushedSnapshot &pushed)
+/// What is stored before a push: each target has one section, so that none of them changes it for another.
+struct BeforePush
 {
-    ASSIGN_OR_RETURN(const auto known, call.transaction.inventory.find(snapshot.id));
-    if (known && known->targetId != snapshot.targetId)
+    QHash<TargetId, StoredState> states;
+    QHash<SnapshotId, TargetId> snapshots; ///< Of the push, those that came before.
+};
+
+Result<BeforePush> readBefore(Call &call, const InventoryPush &push)
+{
+    BeforePush before;
+    for (qsizetype at = 0; at < push.snapshots.size(); at += TargetStore::manyAtOnce) {
+        QList<TargetId> targets;
+        QList<SnapshotId> ids;
+        for (qsizetype i = at; i < std::min(at + TargetStore::manyAtOnce, push.snapshots.size()); ++i) {
+            targets.append(push.snapshots[i].targetId);
+            ids.append(push.snapshots[i].id);
+        }
+        ASSIGN_OR_RETURN(const auto known, call.transaction.inventory.targetsOf(ids));
+        ASSIGN_OR_RETURN(const auto states, storedStates(call.transaction, targets, call.now));
+        before.snapshots.insert(known);
+        before.states.insert(states);
+    }
+    return before;
+}
+
+/// Stores what a push says of one target.
+Result<void> takeSection(Call &call, const InventoryPush &push, InventorySnapshot &snapshot, PushOrder order, const BeforePush &before, PushedSnapshot &pushed)
+{
+    const bool isKnown = before.snapshots.contains(snapshot.id);
+    if (isKnown && before.snapshots.value(snapshot.id) != snapshot.targetId)
         return makeError(ErrorKind::Conflict, say("id-taken/snapshot"));
+    const auto state = before.states.constFind(snapshot.targetId);
+    const InventorySnapshot *const current = state != before.states.cend() && state->held ? &state->held->snapshot : nullptr;
     snapshot.receivedAt = call.now;
     if (order == PushOrder::BySequence)
-        RETURN_IF_ERROR(dateBySequence(call, snapshot));
+        dateBySequence(call, snapshot, current);
     // One that is known is what it was; of an errored one nothing is carried over, as nobody looked at the rest.
-    if (!push.base.isNull() && !known && snapshot.errors.isEmpty())
-        RETURN_IF_ERROR(complete(call, push, snapshot));
-    ASSIGN_OR_RETURN(const auto state, storedState(call, snapshot.targetId));
-    ASSIGN_OR_RETURN(const auto stored, store(call, state, snapshot, false, push.acts.value(snapshot.targetId)));
+    if (!push.base.isNull() && !isKnown && snapshot.errors.isEmpty())
+        RETURN_IF_ERROR(complete(call, push, snapshot, current));
+    if (state == before.states.cend())
+        return notFound();
+    ASSIGN_OR_RETURN(const auto stored, store(call, *state, snapshot, !isKnown, push.acts.value(snapshot.targetId)));
     ++pushed.accepted;
     pushed.seen.append({snapshot.targetId, snapshot.observedAt});
     if (!stored.current.isNull())
@@ -325,11 +350,12 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
     if (!id.isNull())
         RETURN_IF_ERROR(call.transaction.targets.find(id));
     ASSIGN_OR_RETURN(const auto push, inventoryPushFromJson(body, id, call.info.lenient));
+    ASSIGN_OR_RETURN(const auto before, readBefore(call, push));
     PushedSnapshot pushed;
     pushed.id = push.id;
     for (InventorySnapshot snapshot : push.snapshots) {
         RETURN_IF_ERROR(isNotAhead(call, snapshot.observedAt, u"/observedAt"_s));
-        RETURN_IF_ERROR(takeSection(call, push, snapshot, order, pushed));
+        RETURN_IF_ERROR(takeSection(call, push, snapshot, order, before, pushed));
     }
     call.observation = true;
     return pushed;

@@ -24,34 +24,6 @@ Q_LOGGING_CATEGORY(driftRuleLog, "tidegate.driftrules")
 
 constexpr int allRules = 1'000'000;
 
-/// All rules of a tenant, for the many targets of one call.
-struct RuleIndex
-{
-    explicit RuleIndex(const QList<DriftRule> &rules)
-    {
-        for (const DriftRule &rule : rules) {
-            if (!rule.scope.target.isNull())
-                byTarget[rule.scope.target].append(rule);
-            else if (!rule.scope.environment.isNull())
-                byEnvironment[rule.scope.environment].append(rule);
-            else
-                byLabels.append(rule);
-        }
-    }
-
-    QList<DriftRule> covering(TargetId target, EnvironmentId environment, const Labels &labels) const
-    {
-        QList<DriftRule> found = byTarget.value(target) + byEnvironment.value(environment);
-        std::copy_if(byLabels.begin(), byLabels.end(), std::back_inserter(found),
-                     [&](const DriftRule &each) { return each.covers(target, environment, labels); });
-        return found;
-    }
-
-    QHash<TargetId, QList<DriftRule>> byTarget;
-    QHash<EnvironmentId, QList<DriftRule>> byEnvironment;
-    QList<DriftRule> byLabels;
-};
-
 /// Names are of one's own tenant; what is deleted is not there.
 template <typename Found>
 Result<void> isThere(const Found &found, const QString &pointer, const Message &unknown)
@@ -182,10 +154,9 @@ Result<void> judgeAnew(Call &call, const QList<DriftRule> &changed)
     ASSIGN_OR_RETURN(const auto rows, touchedBy(call, changed));
     if (rows.isEmpty())
         return {};
-    ASSIGN_OR_RETURN(const auto all, call.transaction.driftRules.list({.expired = {}, .limit = allRules, .after = {}}));
-    const RuleIndex index(all);
+    ASSIGN_OR_RETURN(const auto index, rulesOfTenant(call));
     QHash<TargetId, Labels> labels;
-    if (!index.byLabels.isEmpty()) {
+    if (index.asksForLabels()) {
         ASSIGN_OR_RETURN(labels, labelsOf(call, rows));
     }
     QHash<QByteArray, QList<DriftReport>> alike;
@@ -203,6 +174,25 @@ Result<void> judgeAnew(Call &call, const QList<DriftRule> &changed)
 }
 
 } // namespace
+
+RuleIndex::RuleIndex(const QList<DriftRule> &rules)
+{
+    for (const DriftRule &rule : rules) {
+        if (!rule.scope.target.isNull())
+            byTarget[rule.scope.target].append(rule);
+        else if (!rule.scope.environment.isNull())
+            byEnvironment[rule.scope.environment].append(rule);
+        else
+            byLabels.append(rule);
+    }
+}
+
+QList<DriftRule> RuleIndex::covering(TargetId target, EnvironmentId environment, const Labels &labels) const
+{
+    QList<DriftRule> found = byTarget.value(target) + byEnvironment.value(environment);
+    std::copy_if(byLabels.begin(), byLabels.end(), std::back_inserter(found), [&](const DriftRule &each) { return each.covers(target, environment, labels); });
+    return found;
+}
 
 Result<DriftRule> createDriftRule(Call &call, const QJsonObject &body)
 {
@@ -226,6 +216,12 @@ Result<void> deleteDriftRule(Call &call, DriftRuleId id)
     RETURN_IF_ERROR(call.transaction.driftRules.remove(id));
     RETURN_IF_ERROR(judgeAnew(call, {rule}));
     return recordRule(call, ChangeKind::DriftRuleDeleted, rule);
+}
+
+Result<RuleIndex> rulesOfTenant(Call &call)
+{
+    ASSIGN_OR_RETURN(const auto all, call.transaction.driftRules.list({.expired = {}, .limit = allRules, .after = {}}));
+    return RuleIndex(all);
 }
 
 Result<QList<DriftRule>> rulesCovering(Call &call, TargetId target, EnvironmentId environment)

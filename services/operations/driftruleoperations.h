@@ -6,6 +6,7 @@
 #include "services/domain/driftrule.h"
 #include "services/operations/call.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 namespace tidegate {
@@ -20,6 +21,20 @@ Result<DriftRule> createDriftRule(Call &call, const QJsonObject &body);
 /// Also of one that is over: then its end is not told any more of what it ignored.
 Result<void> deleteDriftRule(Call &call, DriftRuleId id);
 
+/// All rules of a tenant, those that are over among them, for the many targets of one call.
+struct RuleIndex
+{
+    explicit RuleIndex(const QList<DriftRule> &rules);
+
+    /// Which targets a rule covers may hang on their labels; without one that does, covering() needs none.
+    bool asksForLabels() const { return !byLabels.isEmpty(); }
+    QList<DriftRule> covering(TargetId target, EnvironmentId environment, const Labels &labels) const;
+
+    QHash<TargetId, QList<DriftRule>> byTarget;
+    QHash<EnvironmentId, QList<DriftRule>> byEnvironment;
+    QList<DriftRule> byLabels;
+};
+Result<RuleIndex> rulesOfTenant(Call &call);
 /// The rules that cover a target, those that are over among them.
 Result<QList<DriftRule>> rulesCovering(Call &call, TargetId target, EnvironmentId environment);
 

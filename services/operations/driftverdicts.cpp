@@ -32,23 +32,37 @@ struct Evidence
     const Target *shown = nullptr; ///< The target, if it was read.
 };
 
-Result<bool> judge(Call &call, const Evidence &evidence, EnvironmentId environment, DriftPolicy policy)
+/// The target shows its verdict already. One that was not read shows the one before, as any does.
+bool isShown(const Evidence &evidence, const DriftReport &report)
+{
+    const int count = countingDifferences(report);
+    if (const Target *target = evidence.shown)
+        return target->driftStatus == report.status && target->driftSince == report.since && target->driftCount == count;
+    const auto &previous = evidence.previous;
+    return previous && previous->status == report.status && previous->since == report.since && countingDifferences(*previous) == count;
+}
+
+/// Where the verdicts of many are made, their rules are read once.
+Result<QList<DriftRule>> rulesFor(Call &call, TargetId target, EnvironmentId environment, const RuleIndex *rules)
+{
+    return rules && !rules->asksForLabels() ? Result<QList<DriftRule>>(rules->covering(target, environment, {})) : rulesCovering(call, target, environment);
+}
+
+Result<bool> judge(Call &call, const Evidence &evidence, EnvironmentId environment, DriftPolicy policy, const RuleIndex *known = nullptr)
 {
     const std::optional<DriftReport> &previous = evidence.previous;
     DriftReport report = compare(evidence.sticker, evidence.snapshot, previous ? &*previous : nullptr, call.now, std::chrono::seconds(300), policy);
     report.targetId = evidence.target;
     if (!report.differences.isEmpty()) {
-        ASSIGN_OR_RETURN(const auto rules, rulesCovering(call, evidence.target, environment));
+        ASSIGN_OR_RETURN(const auto rules, rulesFor(call, evidence.target, environment, known));
         applyRules(report, rules);
     }
     if (previous && *previous == report)
         return false;
     RETURN_IF_ERROR(call.transaction.inventory.setDrift(report));
     // Nearly always nothing but the time of the observation moves, which the target does not show.
-    const Target *shown = evidence.shown;
-    const int count = countingDifferences(report);
-    if (!shown || shown->driftStatus != report.status || shown->driftSince != report.since || shown->driftCount != count)
-        RETURN_IF_ERROR(call.transaction.targets.setDrift(evidence.target, report.status, report.since, count));
+    if (!isShown(evidence, report))
+        RETURN_IF_ERROR(call.transaction.targets.setDrift(evidence.target, report.status, report.since, countingDifferences(report)));
     if (!previous || !looksTheSame(*previous, report))
         RETURN_IF_ERROR(announce(call, ChangeKind::DriftObserved, EntityType::Drift, evidence.target.uuid(), environment));
     return true;
@@ -71,7 +85,7 @@ std::optional<Value> valueIn(const QHash<TargetId, Value> &values, TargetId targ
 }
 
 /// The database is asked once for some of the targets, and what is written is not waited for.
-Result<void> recomputeSome(Call &call, const QList<TargetId> &targets, EnvironmentId environment, DriftPolicy policy)
+Result<void> recomputeSome(Call &call, const QList<TargetId> &targets, EnvironmentId environment, DriftPolicy policy, const RuleIndex &rules)
 {
     ASSIGN_OR_RETURN(const auto stickers, call.transaction.stickers.current(targets, call.now));
     ASSIGN_OR_RETURN(const auto held, call.transaction.inventory.held(targets));
@@ -79,7 +93,7 @@ Result<void> recomputeSome(Call &call, const QList<TargetId> &targets, Environme
     for (const TargetId target : targets) {
         const auto found = valueIn(held, target);
         const auto snapshot = found ? std::optional(found->snapshot) : std::nullopt;
-        RETURN_IF_ERROR(judge(call, {target, valueIn(stickers, target), snapshot, valueIn(verdicts, target), nullptr}, environment, policy));
+        RETURN_IF_ERROR(judge(call, {target, valueIn(stickers, target), snapshot, valueIn(verdicts, target), nullptr}, environment, policy, &rules));
     }
     return {};
 }
@@ -87,8 +101,9 @@ Result<void> recomputeSome(Call &call, const QList<TargetId> &targets, Environme
 Result<void> recomputeAll(Call &call, const QList<TargetId> &targets, EnvironmentId environment)
 {
     ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, environment));
+    ASSIGN_OR_RETURN(const auto rules, rulesOfTenant(call));
     for (qsizetype at = 0; at < targets.size(); at += TargetStore::manyAtOnce)
-        RETURN_IF_ERROR(recomputeSome(call, targets.mid(at, TargetStore::manyAtOnce), environment, policy));
+        RETURN_IF_ERROR(recomputeSome(call, targets.mid(at, TargetStore::manyAtOnce), environment, policy, rules));
     return {};
 }
 

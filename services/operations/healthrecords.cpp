@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/healthservice.h"
 #include "services/operations/observedhealth.h"
+#include "services/operations/secretoperations.h"
 
 #include <QLoggingCategory>
 
@@ -59,13 +61,67 @@ std::vector<ClaimedCheck> HealthService::claim(std::vector<DueCheck> due)
     return claimed;
 }
 
-/// While it waited for its turn the lease may have ended, as when this server stood still.
-Result<bool> HealthService::isElsewhere(Transaction &transaction, TargetId target) const
+/// While they waited for their turn leases may have ended, as when this server stood still.
+Result<QSet<TargetId>> HealthService::whatIsElsewhere(Transaction &transaction, const QList<TargetId> &targets) const
 {
+    QSet<TargetId> elsewhere;
     if (!m_backend.database().isShared())
-        return false;
-    ASSIGN_OR_RETURN(const auto lease, transaction.leases.find(target));
-    return lease && lease->server != m_backend.server();
+        return elsewhere;
+    ASSIGN_OR_RETURN(const auto leases, transaction.leases.find(targets));
+    for (const CheckLease &lease : leases) {
+        if (lease.server != m_backend.server())
+            elsewhere.insert(lease.target);
+    }
+    return elsewhere;
+}
+
+Result<ProbeJob> HealthService::prepare(const TargetKey &key)
+{
+    return prepareAll({key}).front();
+}
+
+std::vector<Result<ProbeJob>> HealthService::prepareAll(const std::vector<TargetKey> &keys)
+{
+    QHash<TenantId, QList<TargetId>> wanted;
+    for (const TargetKey &key : keys)
+        wanted[key.tenant].append(key.id);
+    QHash<TargetKey, Result<ProbeJob>> jobs;
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+        for (qsizetype at = 0; at < it->size(); at += TargetStore::manyAtOnce)
+            prepareSome(it.key(), it->mid(at, TargetStore::manyAtOnce), jobs);
+    }
+    std::vector<Result<ProbeJob>> all;
+    all.reserve(keys.size());
+    for (const TargetKey &key : keys)
+        all.push_back(jobs.value(key, notFound()));
+    return all;
+}
+
+void HealthService::prepareSome(TenantId tenant, const QList<TargetId> &targets, QHash<TargetKey, Result<ProbeJob>> &jobs)
+{
+    const auto read = m_backend.database().read(tenant, [&](Transaction &transaction) -> Result<void> {
+        ASSIGN_OR_RETURN(const auto found, transaction.targets.findChecked(targets));
+        ASSIGN_OR_RETURN(const auto stickers, transaction.stickers.current(targets, m_backend.clock().now()));
+        ASSIGN_OR_RETURN(const auto elsewhere, whatIsElsewhere(transaction, targets));
+        for (const CheckedTarget &target : found) {
+            const auto sticker = stickers.constFind(target.id);
+            const QStringList names = sticker == stickers.cend() ? QStringList() : namesIn(*sticker);
+            jobs.insert({tenant, target.id}, jobOf(tenant, target, names, elsewhere.contains(target.id)));
+        }
+        return {};
+    });
+    for (const TargetId target : read ? QList<TargetId>() : targets)
+        jobs.insert({tenant, target}, read.error());
+}
+
+ProbeJob HealthService::jobOf(TenantId tenant, const CheckedTarget &target, const QStringList &components, bool elsewhere)
+{
+    ProbeTarget probe{target.id, target.type, target.connection, components, {}};
+    probe.tenant = tenant;
+    probe.openSecret = [this, tenant, target = Target(target)](const QString &reference) {
+        return m_backend.database().read(tenant, [&](Transaction &at) { return openSecret(at, masterKey(), target, reference); });
+    };
+    return {tenant, probe, std::chrono::seconds(target.healthInterval), target.health.status, target.enabled, isByAgent(target.connection), elsewhere};
 }
 
 /// Whether a check of the target as it was then still says something about it as it is now; null: it is gone.
@@ -139,6 +195,7 @@ Result<std::vector<Kept>> HealthService::recordTogether(TenantId tenant, const s
         call.observation = true;
         ASSIGN_OR_RETURN(auto states, judgeAll(call.transaction));
         std::map<int, QList<TargetId>> released;
+        QList<TargetId> unclaimed;
         for (std::size_t i = 0; i < checks.size(); ++i) {
             const CheckRecord &check = *checks[i];
             if (kept[i] != Kept::Yes || check.source == CheckSource::Test)
@@ -148,20 +205,19 @@ Result<std::vector<Kept>> HealthService::recordTogether(TenantId tenant, const s
                 ASSIGN_OR_RETURN(states, storedStates(call.transaction, targets.mid(static_cast<qsizetype>(i)), call.now));
             }
             RETURN_IF_ERROR(store(call, check, states.take(id)));
-            if (check.isClaimed)
-                released[check.worseInARow].append(id);
-            else if (m_backend.database().isShared())
-                RETURN_IF_ERROR(call.transaction.leases.forgetWorse(id));
+            (check.isClaimed ? released[check.worseInARow] : unclaimed).append(id);
         }
-        RETURN_IF_ERROR(release(call, released));
+        RETURN_IF_ERROR(release(call, released, unclaimed));
         return kept;
     });
 }
 
-Result<void> HealthService::release(Call &call, const std::map<int, QList<TargetId>> &released)
+/// Gives leases back after what was said against their targets; where nobody had one, what was said is forgotten.
+Result<void> HealthService::release(Call &call, const std::map<int, QList<TargetId>> &released, const QList<TargetId> &unclaimed)
 {
     if (!m_backend.database().isShared())
         return {};
+    RETURN_IF_ERROR(call.transaction.leases.forgetWorse(unclaimed));
     for (const auto &[worseInARow, targets] : released)
         RETURN_IF_ERROR(call.transaction.leases.release(m_backend.server(), targets, worseInARow, afterCheck));
     return {};

@@ -110,22 +110,6 @@ HealthService::Part HealthService::partOf(const TargetRow &row)
     return {row.id, hostOf(row.type, connectionOf(row.connection.text)), row.enabled};
 }
 
-Result<ProbeJob> HealthService::prepare(const TargetKey &key)
-{
-    return m_backend.database().read(key.tenant, [&](Transaction &transaction) -> Result<ProbeJob> {
-        ASSIGN_OR_RETURN(const CheckedTarget target, transaction.targets.findChecked(key.id));
-        ASSIGN_OR_RETURN(const auto sticker, transaction.stickers.current(key.id, m_backend.clock().now()));
-        ProbeTarget probe{target.id, target.type, target.connection, namesIn(sticker), {}};
-        probe.tenant = key.tenant;
-        probe.openSecret = [this, tenant = key.tenant, target = Target(target)](const QString &reference) {
-            return m_backend.database().read(tenant, [&](Transaction &at) { return openSecret(at, masterKey(), target, reference); });
-        };
-        const std::chrono::seconds interval(target.healthInterval);
-        ASSIGN_OR_RETURN(const bool elsewhere, isElsewhere(transaction, key.id));
-        return ProbeJob{key.tenant, probe, interval, target.health.status, target.enabled, isByAgent(target.connection), elsewhere};
-    });
-}
-
 std::vector<DueCheck> HealthService::dueJobs(Instant now)
 {
     std::vector<DueCheck> jobs;

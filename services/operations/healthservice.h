@@ -69,6 +69,7 @@ public:
     std::vector<DueCheck> dueJobs(Instant now) override;
     std::vector<ClaimedCheck> claim(std::vector<DueCheck> due) override;
     Result<ProbeJob> prepare(const TargetKey &target) override;
+    std::vector<Result<ProbeJob>> prepareAll(const std::vector<TargetKey> &targets) override;
     Kept record(const CheckRecord &record) override;
     std::vector<Kept> recordAll(const std::vector<CheckRecord> &records) override;
 
@@ -98,10 +99,12 @@ private:
     /// Those that are offline now.
     Result<QSet<AgentId>> silentAgents(Transaction &transaction, Instant now);
     void recordOutOfReach(TenantId tenant, const OutOfReach &targets);
-    Result<bool> isElsewhere(Transaction &transaction, TargetId target) const;
+    Result<QSet<TargetId>> whatIsElsewhere(Transaction &transaction, const QList<TargetId> &targets) const;
+    void prepareSome(TenantId tenant, const QList<TargetId> &targets, QHash<TargetKey, Result<ProbeJob>> &jobs);
+    ProbeJob jobOf(TenantId tenant, const CheckedTarget &target, const QStringList &components, bool elsewhere);
     std::vector<Kept> recordSome(TenantId tenant, const std::vector<const CheckRecord *> &checks);
     Result<std::vector<Kept>> recordTogether(TenantId tenant, const std::vector<const CheckRecord *> &checks);
-    Result<void> release(Call &call, const std::map<int, QList<TargetId>> &released);
+    Result<void> release(Call &call, const std::map<int, QList<TargetId>> &released, const QList<TargetId> &unclaimed);
     static Kept judge(const StoredState *stored, const ProbeTarget &checked);
     static Result<void> store(Call &call, const CheckRecord &check, const StoredState &stored);
     Result<std::shared_ptr<void>> reserve(TenantId tenant, qsizetype parts);

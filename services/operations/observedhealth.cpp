@@ -15,7 +15,7 @@ Result<void> recordHealth(Call &call, const Target &target, const HealthObservat
     const bool flipped = target.health.status != report.status;
     const bool sinceKnown = target.healthSince && !isAhead(*target.healthSince, call.now);
     const auto since = flipped || !sinceKnown ? report.checkedAt : target.healthSince;
-    RETURN_IF_ERROR(call.transaction.targets.setHealth(target.id, report, since));
+    RETURN_IF_ERROR(call.transaction.targets.setHealthOfKnown(target.id, report, since));
     if (flipped) {
         Target after = target;
         after.health.status = report.status;

@@ -216,7 +216,7 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
     ASSIGN_OR_RETURN(auto target, applyTargetJson({}, body, true, call.info.lenient));
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, target));
     RETURN_IF_ERROR(checkAgent(call, {}, target));
-    ASSIGN_OR_RETURN(const auto present, call.transaction.targets.count({}));
+    ASSIGN_OR_RETURN(const auto present, call.transaction.targets.countLive());
     RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, say("plural/targets")));
     if (target.id.isNull())
         target.id = TargetId::create();
@@ -350,7 +350,7 @@ Result<SavedTarget> restoreTarget(Call &call, TargetId id)
     Target target = found.first;
     RETURN_IF_ERROR(canBeRestored(call, found.second, target.version, auditJson(target), say("not-deleted/target")));
     ASSIGN_OR_RETURN(const auto environment, placeOfRestored(call, target));
-    ASSIGN_OR_RETURN(const auto present, call.transaction.targets.count({}));
+    ASSIGN_OR_RETURN(const auto present, call.transaction.targets.countLive());
     RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, say("plural/targets")));
     ASSIGN_OR_RETURN(const bool lost, dropLostCredentials(call, target));
     target.version += 1;

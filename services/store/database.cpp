@@ -46,6 +46,8 @@ Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<vo
     Result<void> done = turn == Turn::Own ? transaction.journal.takeTurn() : Result<void>();
     if (done)
         done = work(transaction);
+    if (done)
+        done = transaction.journal.keepCounter();
     if (done) {
         done = begun->commit();
         m_commits += done ? 1 : 0;

@@ -205,6 +205,17 @@ Result<std::optional<InventorySnapshot>> InventoryStore::find(SnapshotId id) con
     return sql::readOptional(query, toSnapshot);
 }
 
+Result<QHash<SnapshotId, TargetId>> InventoryStore::targetsOf(const QList<SnapshotId> &ids) const
+{
+    sql::Builder builder;
+    builder.add("SELECT id, target_id FROM inventory_current WHERE tenant_id = ", m_tenant.uuid()).add(" AND id IN ").addList(ids);
+    builder.add(" UNION ALL SELECT id, target_id FROM inventory_history WHERE tenant_id = ", m_tenant.uuid()).add(" AND id IN ").addList(ids);
+    sql::Query rows(m_connection, builder);
+    QHash<SnapshotId, TargetId> targets;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&targets](const sql::Query &row) { targets.insert(SnapshotId(row.uuid(0)), TargetId(row.uuid(1))); }));
+    return targets;
+}
+
 Result<QList<SnapshotInfo>> InventoryStore::history(TargetId target, int limit) const
 {
     sql::Query query(m_connection, selectHistory, m_tenant, target, limit);

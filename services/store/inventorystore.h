@@ -97,6 +97,8 @@ public:
     /// The newest with observedAt ≤ at.
     Result<std::optional<InventorySnapshot>> at(TargetId target, Instant at) const;
     Result<std::optional<InventorySnapshot>> find(SnapshotId id) const;
+    /// Of which targets the snapshots are that are stored already, current or history; at most TargetStore::manyAtOnce.
+    Result<QHash<SnapshotId, TargetId>> targetsOf(const QList<SnapshotId> &ids) const;
     /// Newest first.
     Result<QList<SnapshotInfo>> history(TargetId target, int limit) const;
 

@@ -83,13 +83,17 @@ Result<qint64> JournalStore::append(const Change &change)
     if (!m_newest)
         return notFound();
     const qint64 seq = *m_newest + 1;
-    RETURN_IF_ERROR(sql::send(m_connection, updateCounter, m_tenant, seq));
     RETURN_IF_ERROR(
         sql::send(m_connection, insertChange, m_tenant, seq, change.at, change.kind, change.entityType, change.entityId, change.environment, change.version));
     m_newest = seq;
     m_hasGrown = true;
     m_head.reset(); // whoever asked ahead asked for what was before
     return seq;
+}
+
+Result<void> JournalStore::keepCounter()
+{
+    return m_hasGrown ? sql::send(m_connection, updateCounter, m_tenant, *m_newest) : Result<void>();
 }
 
 Result<QList<Change>> JournalStore::since(qint64 since, int limit) const
@@ -100,6 +104,8 @@ Result<QList<Change>> JournalStore::since(qint64 since, int limit) const
 
 Result<qint64> JournalStore::head() const
 {
+    if (m_hasGrown)
+        return *m_newest;
     const std::unique_ptr<sql::Query> row = m_head ? std::move(m_head) : askForHead();
     ASSIGN_OR_RETURN(const auto seq, sql::readOptional(*row, [](const sql::Query &found) { return found.int64(0); }));
     return seq.value_or(0);
@@ -114,7 +120,8 @@ std::unique_ptr<sql::Query> JournalStore::askForHead() const
 
 void JournalStore::askHead()
 {
-    m_head = askForHead();
+    if (!m_hasGrown)
+        m_head = askForHead();
 }
 
 Result<void> JournalStore::trim(Instant before)

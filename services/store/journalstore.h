@@ -56,6 +56,8 @@ public:
     ImportId import() const { return m_import; }
     /// Returns the seq it got; NotFound for a tenant that does not exist.
     Result<qint64> append(const Change &change);
+    /// Stores where the counter stands, once for all that was appended: the last statement of each write (Database).
+    Result<void> keepCounter();
     /// Whether append() added something in this transaction.
     bool hasGrown() const { return m_hasGrown; }
     /// With seq > since, in order.
@@ -78,7 +80,7 @@ private:
 
     sql::Connection &m_connection;
     TenantId m_tenant;
-    std::optional<qint64> m_newest; ///< Of the counter, once this transaction holds it.
+    std::optional<qint64> m_newest; ///< Of the counter, once this transaction holds it; stored by keepCounter().
     bool m_hasGrown = false;
     mutable std::unique_ptr<sql::Query> m_head; ///< Asked ahead.
     ImportId m_import;

@@ -14,7 +14,7 @@ constexpr qsizetype targetsAtOnce = 32;
 constexpr char deleteServer[] = "DELETE FROM servers WHERE id = ?1";
 
 constexpr char selectLease[] = "SELECT target_id, server_id, worse_in_a_row FROM check_leases WHERE tenant_id = ?1 AND target_id = ?2";
-constexpr char clearWorse[] = "UPDATE check_leases SET worse_in_a_row = 0 WHERE tenant_id = ?1 AND target_id = ?2 AND worse_in_a_row <> 0";
+constexpr char selectLeasesOf[] = "SELECT target_id, server_id, worse_in_a_row FROM check_leases WHERE tenant_id = ";
 
 CheckLease toLease(const sql::Query &row)
 {
@@ -129,6 +129,19 @@ Result<std::optional<CheckLease>> LeaseStore::find(TargetId target) const
     return sql::readOptional(row, toLease);
 }
 
+Result<QHash<TargetId, CheckLease>> LeaseStore::find(const QList<TargetId> &targets) const
+{
+    QHash<TargetId, CheckLease> leases;
+    for (qsizetype first = 0; first < targets.size(); first += targetsAtOnce) {
+        sql::Builder builder;
+        builder.add(selectLeasesOf, m_tenant.uuid()).add(" AND target_id");
+        addTargets(builder, targets.mid(first, targetsAtOnce));
+        sql::Query rows(m_connection, builder);
+        RETURN_IF_ERROR(sql::forEachRow(rows, [&leases](const sql::Query &row) { leases.insert(TargetId(row.uuid(0)), toLease(row)); }));
+    }
+    return leases;
+}
+
 Result<void> LeaseStore::release(ServerId server, const QList<TargetId> &targets, int worseInARow, std::chrono::milliseconds pause)
 {
     for (qsizetype first = 0; first < targets.size(); first += targetsAtOnce) {
@@ -153,9 +166,15 @@ Result<int> LeaseStore::countElsewhere(ServerId server, std::chrono::millisecond
     return sql::readOne(row, [](const sql::Query &found) { return found.integer(0); });
 }
 
-Result<void> LeaseStore::forgetWorse(TargetId target)
+Result<void> LeaseStore::forgetWorse(const QList<TargetId> &targets)
 {
-    return sql::send(m_connection, clearWorse, m_tenant, target);
+    for (qsizetype first = 0; first < targets.size(); first += targetsAtOnce) {
+        sql::Builder builder;
+        builder.add("UPDATE check_leases SET worse_in_a_row = 0 WHERE worse_in_a_row <> 0 AND tenant_id = ", m_tenant.uuid()).add(" AND target_id");
+        addTargets(builder, targets.mid(first, targetsAtOnce));
+        RETURN_IF_ERROR(sql::Query(m_connection, builder).send());
+    }
+    return {};
 }
 
 } // namespace tidegate

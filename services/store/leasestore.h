@@ -7,6 +7,7 @@
 #include "services/domain/instant.h"
 #include "services/domain/result.h"
 
+#include <QHash>
 #include <QList>
 
 #include <chrono>
@@ -50,10 +51,12 @@ public:
     /// How many targets other servers that are there have in hand, for longer than `pause` of release().
     Result<int> countElsewhere(ServerId server, std::chrono::milliseconds pause) const;
     Result<std::optional<CheckLease>> find(TargetId target) const;
+    /// Of those that somebody ever took.
+    Result<QHash<TargetId, CheckLease>> find(const QList<TargetId> &targets) const;
     /// Gives these back a little later, `pause` from now: who has looked before what the check changed does not take it again.
     Result<void> release(ServerId server, const QList<TargetId> &targets, int worseInARow, std::chrono::milliseconds pause);
-    /// What the results before spoke for does not count any more, whoever has the target in hand.
-    Result<void> forgetWorse(TargetId target);
+    /// What the results before spoke for does not count any more, whoever has these targets in hand.
+    Result<void> forgetWorse(const QList<TargetId> &targets);
 
 private:
     sql::Connection &m_connection;

@@ -53,6 +53,20 @@ AnyTarget toTarget(const sql::Query &row)
     return target;
 }
 
+template <typename AnyTarget>
+Result<QHash<TargetId, AnyTarget>> readMany(sql::Connection &connection, TenantId tenant, const QList<TargetId> &ids)
+{
+    sql::Builder builder;
+    builder.add(statements().selectMany).add(" AND t.tenant_id = ", tenant.uuid()).add(" AND t.id IN ").addList(ids);
+    sql::Query rows(connection, builder);
+    QHash<TargetId, AnyTarget> targets;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) {
+        const auto target = toTarget<AnyTarget>(row);
+        targets.insert(target.id, target);
+    }));
+    return targets;
+}
+
 void addFilters(sql::Builder &builder, const TargetQuery &query)
 {
     for (qsizetype i = 0; i < query.ids.size(); ++i)
@@ -110,6 +124,14 @@ Result<qint64> TargetStore::count(const TargetQuery &query) const
     return sql::readOne(row, [](const sql::Query &found) { return found.int64(0); });
 }
 
+Result<qint64> TargetStore::countLive()
+{
+    if (!m_live) {
+        ASSIGN_OR_RETURN(m_live, count({}));
+    }
+    return *m_live;
+}
+
 Result<void> TargetStore::visit(TargetId id, const std::function<void(const TargetRow &)> &visit) const
 {
     sql::Query row(m_connection, statements().selectOne, m_tenant, id);
@@ -132,17 +154,14 @@ Result<CheckedTarget> TargetStore::findChecked(TargetId id) const
     return sql::readOne(row, toTarget<CheckedTarget>);
 }
 
+Result<QHash<TargetId, CheckedTarget>> TargetStore::findChecked(const QList<TargetId> &ids) const
+{
+    return readMany<CheckedTarget>(m_connection, m_tenant, ids);
+}
+
 Result<QHash<TargetId, Target>> TargetStore::findMany(const QList<TargetId> &ids) const
 {
-    sql::Builder builder;
-    builder.add(statements().selectMany).add(" AND t.tenant_id = ", m_tenant.uuid()).add(" AND t.id IN ").addList(ids);
-    sql::Query rows(m_connection, builder);
-    QHash<TargetId, Target> targets;
-    RETURN_IF_ERROR(sql::forEachRow(rows, [&](const sql::Query &row) {
-        const Target target = toTarget<Target>(row);
-        targets.insert(target.id, target);
-    }));
-    return targets;
+    return readMany<Target>(m_connection, m_tenant, ids);
 }
 
 Result<QList<Target>> TargetStore::list(const TargetQuery &query) const

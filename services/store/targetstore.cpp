@@ -81,6 +81,7 @@ Result<void> TargetStore::insert(const Target &target)
 {
     const Result<void> inserted = sql::insertNamed(m_connection, statements().insertOne, selectExists, m_tenant, target.id,
                                                    binding(m_tenant, target, sql::RowBinder::For::Insert));
+    moveLive(inserted ? 1 : 0);
     return inserted ? storeLabels(m_connection, m_tenant, target.id, {}, target.labels) : inserted;
 }
 
@@ -106,9 +107,17 @@ Result<bool> TargetStore::nameTaken(EnvironmentId environment, const QString &na
     return row.step();
 }
 
+void TargetStore::moveLive(qint64 by)
+{
+    if (m_live)
+        *m_live += by;
+}
+
 Result<void> TargetStore::remove(TargetId id, Instant at, UserId by)
 {
-    return sql::changeOne(m_connection, deleteOne, m_tenant, id, at, by);
+    RETURN_IF_ERROR(sql::changeOne(m_connection, deleteOne, m_tenant, id, at, by));
+    moveLive(-1);
+    return {};
 }
 
 Result<std::pair<Target, std::optional<Instant>>> TargetStore::findWithDeleted(TargetId id) const
@@ -124,8 +133,10 @@ Result<std::pair<Target, std::optional<Instant>>> TargetStore::findWithDeleted(T
 
 Result<void> TargetStore::restore(const Target &target)
 {
-    return sql::changeOne(m_connection, restoreOne, m_tenant, target.id, target.version, sql::asText(sql::toJson(target.connection)), target.updatedAt,
-                          target.updatedBy);
+    RETURN_IF_ERROR(sql::changeOne(m_connection, restoreOne, m_tenant, target.id, target.version, sql::asText(sql::toJson(target.connection)), target.updatedAt,
+                                   target.updatedBy));
+    moveLive(1);
+    return {};
 }
 
 Result<void> TargetStore::forgetDetached(TargetId id)
@@ -135,7 +146,9 @@ Result<void> TargetStore::forgetDetached(TargetId id)
 
 Result<int> TargetStore::removeAllOf(EnvironmentId environment, Instant at, UserId by)
 {
-    return sql::run(m_connection, deleteAllOf, m_tenant, environment, at, by).transform([](qint64 count) { return static_cast<int>(count); });
+    ASSIGN_OR_RETURN(const qint64 count, sql::run(m_connection, deleteAllOf, m_tenant, environment, at, by));
+    moveLive(-count);
+    return static_cast<int>(count);
 }
 
 Result<void> TargetStore::setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since)
@@ -143,6 +156,13 @@ Result<void> TargetStore::setHealth(TargetId id, const HealthReport &report, std
     const QByteArray params = sql::toJson(QJsonObject::fromVariantMap(report.params));
     return sql::changeOne(m_connection, updateHealth, m_tenant, id, sql::code(report.status), report.message, report.code, report.checkedAt, since,
                           qint64(report.duration.count()), sql::asText(params));
+}
+
+Result<void> TargetStore::setHealthOfKnown(TargetId id, const HealthReport &report, std::optional<Instant> since)
+{
+    const QByteArray params = sql::toJson(QJsonObject::fromVariantMap(report.params));
+    return sql::send(m_connection, updateHealth, m_tenant, id, sql::code(report.status), report.message, report.code, report.checkedAt, since,
+                     qint64(report.duration.count()), sql::asText(params));
 }
 
 Result<void> TargetStore::setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count)

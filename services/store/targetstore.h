@@ -47,9 +47,13 @@ public:
     /// Ordered by name, then id.
     Result<void> forEach(const TargetQuery &query, const std::function<void(const TargetRow &)> &visit) const;
     Result<qint64> count(const TargetQuery &query) const;
+    /// How many live ones there are; counted once in a write, which nobody else of the tenant changes meanwhile, and kept in step with what this store does.
+    Result<qint64> countLive();
     Result<void> visit(TargetId id, const std::function<void(const TargetRow &)> &visit) const;
     Result<Target> find(TargetId id) const;
     Result<CheckedTarget> findChecked(TargetId id) const;
+    /// Those of them that are there, at most manyAtOnce.
+    Result<QHash<TargetId, CheckedTarget>> findChecked(const QList<TargetId> &ids) const;
     Result<QList<Target>> list(const TargetQuery &query) const;
     /// Those of them that are there, at most manyAtOnce.
     Result<QHash<TargetId, Target>> findMany(const QList<TargetId> &ids) const;
@@ -74,6 +78,8 @@ public:
 
     /// Observations do not bump the version, because they must not make an editor's If-Match stale.
     Result<void> setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since);
+    /// The same of a target that this transaction has read, so that it is there: nothing is waited for.
+    Result<void> setHealthOfKnown(TargetId id, const HealthReport &report, std::optional<Instant> since);
     Result<void> setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count);
     /// The same for many that differ as before, at most manyAtOnce: since when stays.
     Result<void> setDrift(const QList<TargetId> &ids, DriftStatus status, int count);
@@ -83,8 +89,11 @@ public:
     Result<void> setRelease(TargetId id, const ReleaseRef &release);
 
 private:
+    void moveLive(qint64 by);
+
     sql::Connection &m_connection;
     TenantId m_tenant;
+    std::optional<qint64> m_live; ///< Once it was asked for.
 };
 
 } // namespace tidegate

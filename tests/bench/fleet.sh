@@ -24,7 +24,7 @@ start_cluster "max_connections = 50"
 push_fleet() {
     local pushed
     pushed=$("$build/tests/benchseed" fleet "$2" "$3" "$components")
-    echo "$1 $3 push $(awk -v s="$pushed" 'BEGIN { printf "%.0f", s * 1000 }') - -" >>"$work/figures"
+    awk -v what="$1 $3 push" '{ printf "%s %.0f %.0f -\n", what, $1 * 1000, $2 * 1000 }' <<<"$pushed" | tee -a "$work/figures" >&2
 }
 
 # measure_fleet DATABASE-KIND URL TARGETS [POSTMASTER]: appends "KIND TARGETS NAME MS CPU CPU-OF-POSTGRES" to figures.

@@ -15,6 +15,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 
+#include <ctime>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -74,7 +75,7 @@ struct Fleet
 {
     Backend &backend;
     int components;
-    qint64 pushing = 0; ///< Nanoseconds.
+    Pushed pushed{};
 
     Result<QList<TargetId>> addTargets(EnvironmentId environment, int first, int count, int release)
     {
@@ -111,11 +112,13 @@ struct Fleet
                                {u"observedAt"_s, toText(wholeSeconds(Clock::system().now()))},
                                {u"collector"_s, u"bench/1"_s},
                                {u"targets"_s, sections}};
+        const std::clock_t before = std::clock();
         QElapsedTimer timer;
         timer.start();
-        const auto pushed = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return pushInventory(call, {}, body); });
-        pushing += timer.nsecsElapsed();
-        return pushed ? Result<void>() : Result<void>(pushed.error());
+        const auto done = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return pushInventory(call, {}, body); });
+        pushed.seconds += static_cast<double>(timer.nsecsElapsed()) / 1e9;
+        pushed.cpu += static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+        return done ? Result<void>() : Result<void>(done.error());
     }
 
     Result<void> addEnvironment(int number, int targets)
@@ -136,7 +139,7 @@ struct Fleet
 
 } // namespace
 
-Result<double> seedFleet(const QString &url, int targets, int components)
+Result<Pushed> seedFleet(const QString &url, int targets, int components)
 {
     DatabaseOptions options;
     options.url = url;
@@ -148,5 +151,5 @@ Result<double> seedFleet(const QString &url, int targets, int components)
     Fleet fleet{backend, components};
     for (int number = 1; number <= environments; ++number)
         RETURN_IF_ERROR(fleet.addEnvironment(number, targets / environments));
-    return static_cast<double>(fleet.pushing) / 1e9;
+    return fleet.pushed;
 }

@@ -168,10 +168,10 @@ int main(int argc, char **argv)
         return 2;
     }
     if (words.at(1) == u"fleet") {
-        const auto seconds = seedFleet(words.value(2), words.value(3, u"1000"_s).toInt(), words.value(4, u"10"_s).toInt());
-        if (!seconds)
-            return fail(seconds.error());
-        std::printf("%.3f\n", *seconds);
+        const auto pushed = seedFleet(words.value(2), words.value(3, u"1000"_s).toInt(), words.value(4, u"10"_s).toInt());
+        if (!pushed)
+            return fail(pushed.error());
+        std::printf("%.3f %.3f\n", pushed->seconds, pushed->cpu);
         return 0;
     }
     const Shape shape{.environments = words.value(2, u"20"_s).toInt(),

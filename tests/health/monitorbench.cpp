@@ -49,6 +49,12 @@ Result<ProbeJob> ListSink::prepare(const TargetKey &target)
     return found == targets.cend() ? Result<ProbeJob>(notFound()) : Result<ProbeJob>(*found);
 }
 
+std::vector<Result<ProbeJob>> ListSink::prepareAll(const std::vector<TargetKey> &together)
+{
+    read.append(together.size());
+    return HealthSink::prepareAll(together);
+}
+
 Kept ListSink::record(const CheckRecord &record)
 {
     const auto now = prepare(record.job.key());
@@ -75,6 +81,7 @@ std::vector<ClaimedCheck> ListSink::claim(std::vector<DueCheck> checks)
 
 std::vector<Kept> ListSink::recordAll(const std::vector<CheckRecord> &together)
 {
+    beforeRecording();
     batches.append(together.size());
     return HealthSink::recordAll(together);
 }

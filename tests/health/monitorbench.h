@@ -7,6 +7,7 @@
 #include "tests/support/values.h"
 
 #include <algorithm>
+#include <functional>
 #include <list>
 
 namespace tidegate::test {
@@ -44,6 +45,7 @@ class ListSink : public HealthSink
 public:
     std::vector<DueCheck> dueJobs(Instant) override;
     Result<ProbeJob> prepare(const TargetKey &target) override;
+    std::vector<Result<ProbeJob>> prepareAll(const std::vector<TargetKey> &together) override;
     Kept record(const CheckRecord &record) override;
     std::vector<ClaimedCheck> claim(std::vector<DueCheck> checks) override;
     std::vector<Kept> recordAll(const std::vector<CheckRecord> &together) override;
@@ -54,7 +56,9 @@ public:
     QHash<TargetKey, ProbeJob> due;
     QList<CheckRecord> records;
     QList<std::size_t> batches; ///< How many were recorded together, each time.
-    QSet<TargetKey> elsewhere;  ///< What another server has in hand.
+    QList<std::size_t> read;    ///< How many were read together, each time.
+    std::function<void()> beforeRecording = [] {};
+    QSet<TargetKey> elsewhere; ///< What another server has in hand.
     QHash<TargetKey, int> worse;
     qsizetype wanted = 0; ///< Checks that were asked for at the last round.
 };

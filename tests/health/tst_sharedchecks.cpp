@@ -3,6 +3,8 @@
 
 #include "tests/health/monitorbench.h"
 
+#include <QCoreApplication>
+#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,10 @@ private slots:
     void noMoreIsTakenThanIsBegunSoon();
     void whatAnotherServerSawCounts();
     void whatArrivesTogetherIsRecordedTogether();
+    void whatIsOrderedTogetherIsReadTogether();
+    void whoIsAnsweredWhileOthersBeginAsksForTheNextObservation();
+    void checksGoOnWhileOthersAreRecorded();
+    void whatIsBeingRecordedAtTheEndIsRecordedOnce();
     void whoWaitsIsAnsweredAtOnce();
     void whatIsNotRecordedYetIsRecordedAtTheEnd();
     void ofOneTargetEachObservationIsJudgedAfterTheOther();
@@ -111,6 +117,98 @@ void TestSharedChecks::whatArrivesTogetherIsRecordedTogether()
     QCOMPARE(bench.sink.batches, QList<std::size_t>({20}));
     bench.passTime(3s);
     QCOMPARE(bench.probe.running.size(), 0U); // none was started again meanwhile
+}
+
+void TestSharedChecks::whatIsOrderedTogetherIsReadTogether()
+{
+    MonitorBench bench(gathering());
+    QList<ProbeJob> jobs;
+    for (int i = 0; i < 20; ++i) {
+        jobs.append(jobOn(u"host-%1"_s.arg(i)));
+        bench.ask(jobs.constLast(), CheckFor::Operation);
+    }
+    QTRY_COMPARE(bench.probe.running.size(), 20U);
+    QCOMPARE(bench.sink.read, QList<std::size_t>({20}));
+}
+
+/// A round that began is no answer to a question that came after.
+void TestSharedChecks::whoIsAnsweredWhileOthersBeginAsksForTheNextObservation()
+{
+    MonitorBench bench(gathering());
+    const ProbeJob gone = jobOn(u"one"_s);
+    const ProbeJob other = jobOn(u"two"_s);
+    auto refused = bench.monitor->checkNow(gone.key(), u"one"_s, CheckFor::Operation);
+    const auto first = bench.ask(other, CheckFor::Operation);
+    QFuture<HealthMonitor::Answer> second;
+    const auto asked = refused.then([&](const HealthMonitor::Answer &answer) {
+        QCOMPARE(codeOf(answer), u"not-found"_s);
+        second = bench.ask(other);
+    });
+    QTRY_VERIFY(asked.isFinished());
+    QTRY_COMPARE(bench.probe.running.size(), 1U);
+    bench.probe.end(other, Health::Healthy);
+    QTRY_VERIFY(first.isFinished());
+    QVERIFY(!second.isFinished());
+    QCOMPARE(bench.probe.started.size(), 1); // not twice in two seconds
+    bench.passTime(3s);
+    QTRY_COMPARE(bench.probe.started.size(), 2);
+    bench.probe.end(other, Health::Degraded);
+    QTRY_VERIFY(second.isFinished());
+    QVERIFY(second.result()->report.status == Health::Degraded);
+}
+
+void TestSharedChecks::checksGoOnWhileOthersAreRecorded()
+{
+    MonitorSettings settings = gathering();
+    settings.recordAside = true;
+    MonitorBench bench(settings);
+    QSemaphore released;
+    bench.sink.beforeRecording = [&released] { released.acquire(); };
+    const ProbeJob one = jobOn(u"one"_s);
+    const ProbeJob two = jobOn(u"two"_s);
+    const auto first = bench.ask(one);
+    QTRY_VERIFY(bench.probe.isRunning(one));
+    bench.probe.end(one, Health::Unhealthy);
+    const auto other = bench.ask(two);
+    QTRY_VERIFY(bench.probe.isRunning(two));
+    bench.probe.end(two, Health::Healthy);
+    bench.passTime(3s);
+    const auto second = bench.ask(one);
+    QTRY_VERIFY(bench.probe.isRunning(one));
+    bench.probe.end(one, Health::Degraded);
+    QCoreApplication::processEvents(); // it has ended, and what it means waits for the first
+    QVERIFY(!first.isFinished() && !other.isFinished() && !second.isFinished());
+    released.release(3);
+    QTRY_VERIFY(first.isFinished() && other.isFinished() && second.isFinished());
+    QCOMPARE(bench.sink.records.size(), 3);
+    QCOMPARE(bench.sink.records[2].job.key(), one.key());
+    QVERIFY(bench.sink.records[2].previous == Health::Unhealthy); // as the first was shown
+    QVERIFY(bench.sink.records[2].shown == Health::Degraded);
+}
+
+void TestSharedChecks::whatIsBeingRecordedAtTheEndIsRecordedOnce()
+{
+    MonitorSettings settings = gathering();
+    settings.recordAside = true;
+    MonitorBench bench(settings);
+    QSemaphore begun;
+    QSemaphore released;
+    bench.sink.beforeRecording = [&begun, &released] {
+        begun.release();
+        released.acquire();
+    };
+    const ProbeJob one = jobOn(u"one"_s);
+    const ProbeJob two = jobOn(u"two"_s);
+    bench.becomeDue({two});
+    bench.ask(one);
+    QTRY_VERIFY(bench.probe.isRunning(one));
+    bench.probe.end(one, Health::Healthy);
+    QTRY_COMPARE(begun.available(), 1);
+    bench.probe.end(two, Health::Healthy);
+    QCoreApplication::processEvents();
+    released.release(2);
+    bench.monitor.reset();
+    QCOMPARE(bench.sink.records.size(), 2);
 }
 
 void TestSharedChecks::whoWaitsIsAnsweredAtOnce()

@@ -24,6 +24,7 @@ private slots:
     void whatWasReleasedIsFreeAfterItsPause();
     void whatOthersHaveInHandIsCounted();
     void whatSpeaksAgainstATargetGoesFromServerToServer();
+    void whatSpokeAgainstManyIsForgotten();
     void serversThatSayNothingAreGone();
     void anotherTenantsTargetIsNotTaken();
     void whoeverTakesChecksAtOnceTakesEachOnce();
@@ -109,11 +110,24 @@ void TestLeases::whatSpeaksAgainstATargetGoesFromServerToServer()
 {
     claimed(m_one);
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.leases.release(m_one, m_targets.mid(0, 2), 1, 0s); }));
-    VERIFY_OK(m_store->write([&](Transaction &s) { return s.leases.forgetWorse(m_targets.at(1)); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.leases.forgetWorse({m_targets.at(1)}); }));
     const auto taken = must(m_store->write([&](Transaction &s) { return s.leases.claim(m_two, m_targets.mid(0, 1), 1h); }));
     QCOMPARE(taken, QList<CheckLease>({{m_targets.at(0), m_two, 1}}));
     const auto other = must(m_store->write([&](Transaction &s) { return s.leases.claim(m_two, m_targets.mid(1, 1), 1h); }));
     QCOMPARE(other, QList<CheckLease>({{m_targets.at(1), m_two, 0}}));
+}
+
+void TestLeases::whatSpokeAgainstManyIsForgotten()
+{
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.leases.find(m_targets); })).isEmpty());
+    claimed(m_one);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.leases.release(m_one, m_targets, 1, 1h); }));
+    VERIFY_OK(m_store->write([](Transaction &s) { return s.leases.forgetWorse(QList<TargetId>()); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.leases.forgetWorse(m_targets.mid(0, 65)); }));
+    const auto leases = must(m_store->read([&](Transaction &s) { return s.leases.find(m_targets); }));
+    QCOMPARE(leases.size(), m_targets.size());
+    for (qsizetype i = 0; i < m_targets.size(); ++i)
+        QCOMPARE(leases.value(m_targets[i]), CheckLease({m_targets[i], m_one, i < 65 ? 0 : 1}));
 }
 
 void TestLeases::serversThatSayNothingAreGone()
@@ -133,9 +147,10 @@ void TestLeases::anotherTenantsTargetIsNotTaken()
     QCOMPARE(attack([&](Transaction &s) { return s.leases.claim(m_two, m_targets, 1h); }), QList<CheckLease>());
     QCOMPARE(claimed(m_one), m_targets);
     VERIFY_OK((*m_store)->write(attacker, [&](Transaction &s) { return s.leases.release(m_one, m_targets, 1, 0s); }));
-    VERIFY_OK((*m_store)->write(attacker, [&](Transaction &s) { return s.leases.forgetWorse(m_targets.first()); }));
+    VERIFY_OK((*m_store)->write(attacker, [&](Transaction &s) { return s.leases.forgetWorse({m_targets.first()}); }));
     QCOMPARE(claimed(m_two), QList<TargetId>());
     QVERIFY(!must((*m_store)->read(attacker, [&](Transaction &s) { return s.leases.find(m_targets.first()); })));
+    QVERIFY(must((*m_store)->read(attacker, [&](Transaction &s) { return s.leases.find(m_targets); })).isEmpty());
 }
 
 /// Each from its own process, as far as the database can tell.

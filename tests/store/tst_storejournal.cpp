@@ -129,6 +129,16 @@ void TestStoreJournal::changesAreCountedWithoutGaps()
                  return s.journal.head();
              })),
              4);
+    // Several of one write, of which the next one goes on.
+    const auto appendTwo = [](Transaction &s) -> Result<qint64> {
+        RETURN_IF_ERROR(s.journal.append({}));
+        RETURN_IF_ERROR(s.journal.append({}));
+        s.journal.askHead();
+        return s.journal.head();
+    };
+    QCOMPARE(must(m_store->write(appendTwo)), 6);
+    QCOMPARE(head(), 6);
+    QCOMPARE(must(m_store->write(appendTwo)), 8);
     const auto changes = must(m_store->read([](Transaction &s) { return s.journal.since(1, 2); }));
     QCOMPARE(changes.size(), 2);
     QCOMPARE(changes[0].seq, 2);
@@ -136,7 +146,7 @@ void TestStoreJournal::changesAreCountedWithoutGaps()
     QCOMPARE(changes[0].version, 7);
     VERIFY_OK(m_store->write([](Transaction &s) { return s.journal.trim(at(100)); }));
     QCOMPARE(must(m_store->read([](Transaction &s) { return s.journal.since(0, 10); })).size(), 1);
-    QCOMPARE(head(), 4);
+    QCOMPARE(head(), 8);
 }
 
 void TestStoreJournal::answersAreRememberedAndForgotten()

@@ -23,6 +23,8 @@ private slots:
     void aTargetNameIsTakenInItsEnvironmentOnly();
     void observationsDoNotMakeAnEditStale();
 
+    void whatIsKnownToBeThereIsObservedWithoutWaiting();
+    void liveTargetsAreCountedOnce();
     void healthTransitionsKeepTheirOrder();
     void changesOfParentsKeepTheirCauses();
     void changesOfHealthThatLieAheadAreDatedByNow();
@@ -215,6 +217,55 @@ void TestStoreRecords::observationsDoNotMakeAnEditStale()
     QCOMPARE(stored.currentRelease.name, u"v2"_s);
     QCOMPARE(stored.deploymentDirectory, u"/opt"_s);
     QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.setHealth(TargetId::create(), report, {}); })), u"not-found"_s);
+}
+
+void TestStoreRecords::whatIsKnownToBeThereIsObservedWithoutWaiting()
+{
+    Environment env = m_store->addEnvironment(u"prod"_s);
+    env.config.healthCheckInterval = 45;
+    env.version = 2;
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.update(env); }));
+    const Target web = m_store->addTarget(env.id, u"web"_s);
+    const Target gone = m_store->addTarget(env.id, u"gone"_s);
+    const HealthReport report{
+        .status = Health::Degraded, .message = u"slow"_s, .code = u"slow"_s, .checkedAt = at(7), .duration = std::chrono::milliseconds(3)};
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
+        RETURN_IF_ERROR(s.targets.remove(gone.id, at(5), {}));
+        RETURN_IF_ERROR(s.targets.setHealthOfKnown(gone.id, report, at(6)));
+        return s.targets.setHealthOfKnown(web.id, report, at(6));
+    }));
+    const auto checked = must(m_store->read([&](Transaction &s) { return s.targets.findChecked(QList{web.id, gone.id, TargetId::create()}); }));
+    QCOMPARE(checked.keys(), QList<TargetId>({web.id}));
+    QCOMPARE(checked.value(web.id).health, report);
+    QCOMPARE(checked.value(web.id).healthSince, std::optional(at(6)));
+    QCOMPARE(checked.value(web.id).healthInterval, 45);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.targets.findWithDeleted(gone.id); })).first.health.status == Health::Unknown);
+}
+
+void TestStoreRecords::liveTargetsAreCountedOnce()
+{
+    const Environment env = m_store->addEnvironment(u"prod"_s);
+    Target web = m_store->addTarget(env.id, u"web"_s);
+    QList<std::pair<qint64, qint64>> counts;
+    must(m_store->write([&](Transaction &s) -> Result<void> {
+        const auto count = [&] { counts.append({must(s.targets.countLive()), must(s.targets.count({}))}); };
+        count();
+        must(s.targets.remove(web.id, at(5), {}));
+        count();
+        web.version += 2; // it was deleted, and comes back
+        must(s.targets.restore(web));
+        count();
+        Target other = web;
+        other.id = TargetId::create();
+        other.name = u"other"_s;
+        other.version = 1;
+        must(s.targets.insert(other));
+        count();
+        must(s.targets.removeAllOf(env.id, at(6), {}));
+        count();
+        return {};
+    }));
+    QCOMPARE(counts, (QList<std::pair<qint64, qint64>>{{1, 1}, {0, 0}, {1, 1}, {2, 2}, {0, 0}}));
 }
 
 void TestStoreRecords::healthTransitionsKeepTheirOrder()

@@ -142,6 +142,8 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.targets.visit(m_target.id, [](const TargetRow &) {}); })), none);
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.targets.exists(m_target.id); })));
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.targets.labels({m_target.id}); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.targets.findChecked(QList{m_target.id}); })).isEmpty());
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.targets.countLive(); })), 0);
     TargetQuery labelled;
     labelled.labels = {{u"role"_s, u"web"_s}};
     QCOMPARE(must(asAttacker([&](Transaction &s) { return s.targets.count(labelled); })), 0);
@@ -151,6 +153,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.current(m_target.id); })));
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.at(m_target.id, at(99)); })));
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.find(m_snapshot.id); })));
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.targetsOf({m_snapshot.id}); })).isEmpty());
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.history(m_target.id, 9); })).isEmpty());
     QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.whereIs(digest('a')); })).isEmpty());
     QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.drift(m_target.id); })));
@@ -206,6 +209,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsChanged()
     QCOMPARE(attack([&](Transaction &s) { return s.targets.forgetDetached(m_target.id); }), QString());
     QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.targets.removeAllOf(m_environment.id, at(1), somebody); })), 0);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.setHealth(m_target.id, {}, {}); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.setHealthOfKnown(m_target.id, {}, {}); }), QString());
     QCOMPARE(attack([&](Transaction &s) { return s.targets.setDrift(m_target.id, DriftStatus::InSync, {}, 0); }), QString());
     QCOMPARE(attack([&](Transaction &s) { return s.targets.setRelease(m_target.id, {}); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.health.updateOperation(m_operation); }), none);
