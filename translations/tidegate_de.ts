@@ -133,6 +133,63 @@
         <source>%1 in %2: %3</source>
         <translation>%1 in %2: %3</translation>
     </message>
+    <message>
+        <source>engine: started %1 %2, seen by %3</source>
+        <translation>Engine: %1 gestartet %2, gesehen von %3</translation>
+    </message>
+    <message>
+        <source>the engine made container %1</source>
+        <translation>die Engine hat den Container %1 angelegt</translation>
+    </message>
+    <message>
+        <source>the engine started container %1</source>
+        <translation>die Engine hat den Container %1 gestartet</translation>
+    </message>
+    <message>
+        <source>container %1 ended</source>
+        <translation>der Container %1 wurde beendet</translation>
+    </message>
+    <message>
+        <source>the engine removed container %1</source>
+        <translation>die Engine hat den Container %1 entfernt</translation>
+    </message>
+    <message>
+        <source>the engine gave container %1 its name</source>
+        <translation>die Engine hat dem Container %1 seinen Namen gegeben</translation>
+    </message>
+    <message>
+        <source>the engine renamed container %1 to %2</source>
+        <translation>die Engine hat den Container %1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>the engine gave the image the name %1</source>
+        <translation>die Engine hat dem Image den Namen %1 gegeben</translation>
+    </message>
+    <message>
+        <source>the engine fetched image %1</source>
+        <translation>die Engine hat das Image %1 geholt</translation>
+    </message>
+    <message>
+        <source>Compose project %1</source>
+        <translation>Compose-Projekt %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>What an engine did, and details of it.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>CommandWords</name>
