@@ -95,7 +95,7 @@ void TargetFilterProxyModel::Private::settle()
     }
     if (pending.empty())
         return;
-    const Changes all = std::exchange(pending, {});
+    Changes all = std::exchange(pending, {});
     std::array<std::unordered_map<Branch *, Changes>, 3> byDepth;
     for (const auto &[node, columns] : all) {
         Branch *branch = branchOf(node->parent);
@@ -110,8 +110,10 @@ void TargetFilterProxyModel::Private::settle()
                 refresh();
                 return;
             }
-            if (depth > 0 && branch->rows.empty() != (size == 0))
+            if (depth > 0 && branch->rows.empty() != (size == 0)) {
+                all[branch->node].add(Tree::HealthColumn, Tree::TypeColumn); // what comes among others that move finds its place with them
                 byDepth[depth - 1][branch->above].try_emplace(branch->node);
+            }
         }
     }
     moveToPlaces(unordered, all);
@@ -123,31 +125,37 @@ bool TargetFilterProxyModel::Private::settleRows(Branch &branch, const Changes &
 {
     std::unordered_set<const Node *> gone;
     std::unordered_set<const Node *> known;
-    bool isUnordered = false;
-    for (std::size_t row = 0; row < branch.rows.size(); ++row) {
-        const Node *node = branch.rows[row];
+    for (const Node *node : branch.rows) {
         const auto found = inBranch.find(node);
         if (found == inBranch.end())
             continue;
         known.insert(node);
         if (!belongs(*node, matcher))
             gone.insert(node);
-        else if (!isInOrderOfSource() && found->second.has(sortColumn))
-            isUnordered = isUnordered || !isInPlace(branch, row);
     }
     std::vector<const Node *> fresh;
     for (const auto &[node, columns] : inBranch) {
         if (!known.contains(node) && belongs(*node, matcher))
             fresh.push_back(node);
     }
-    if (isUnordered)
-        unordered.push_back(&branch);
     if (gone.size() > manyRows && isVisible(branch))
         return false;
     if (!gone.empty() || !fresh.empty() || !onlyEnvironments)
         forgetSum(&branch);
     remove(branch, gone);
+    if (!isOrdered(branch, inBranch)) // beside those that stay
+        unordered.push_back(&branch);
     return insert(branch, std::move(fresh));
+}
+
+bool TargetFilterProxyModel::Private::isOrdered(const Branch &branch, const Changes &changed) const
+{
+    for (std::size_t row = 0; !isInOrderOfSource() && row < branch.rows.size(); ++row) {
+        const auto found = changed.find(branch.rows[row]);
+        if (found != changed.end() && found->second.has(sortColumn) && !isInPlace(branch, row))
+            return false;
+    }
+    return true;
 }
 
 bool TargetFilterProxyModel::Private::belongs(const Node &node, TargetMatcher &matcher) const

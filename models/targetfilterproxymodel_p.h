@@ -76,6 +76,7 @@ struct TargetFilterProxyModel::Private
     void settle();
     bool settleRows(Branch &branch, const Changes &inBranch, TargetMatcher &matcher, std::vector<Branch *> &unordered);
     bool belongs(const Node &node, TargetMatcher &matcher) const; ///< It is to be shown in its branch.
+    bool isOrdered(const Branch &branch, const Changes &changed) const;
     bool isInPlace(const Branch &branch, std::size_t row) const;
     void setShown(const Node &node, bool shown) const;
     void remove(Branch &branch, const std::unordered_set<const Node *> &nodes);

@@ -209,7 +209,8 @@ void TargetFilterProxyModel::Private::dropBranch(const Node &node)
 
 void TargetFilterProxyModel::Private::relayOut(const std::function<void()> &arrangeRows)
 {
-    emit q.layoutAboutToBeChanged();
+    constexpr auto hint = VerticalSortHint; // one index is kept of a row that is selected instead of one of each column
+    emit q.layoutAboutToBeChanged({}, hint);
     const QModelIndexList before = q.persistentIndexList();
     QList<const Node *> nodes;
     nodes.reserve(before.size());
@@ -217,7 +218,7 @@ void TargetFilterProxyModel::Private::relayOut(const std::function<void()> &arra
         nodes.append(static_cast<const Branch *>(index.internalPointer())->rows[static_cast<std::size_t>(index.row())]);
     arrangeRows();
     placeIndexes(nodes, before);
-    emit q.layoutChanged();
+    emit q.layoutChanged({}, hint);
     if (!onlyEnvironments)
         saySums();
 }

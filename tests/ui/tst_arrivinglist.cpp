@@ -38,6 +38,8 @@ private slots:
     void aFilterTypedMeanwhileIsRightInTheEnd();
     void whatIsChosenStaysChosenAndInSight();
     void whatIsLookedAtStaysInPlaceWhenRowsAboveGo();
+    void aWholeBranchThatIsChosenIsAllThatStaysChosen();
+    void whatIsLookedAtStaysInPlaceWhenRowsComeBetween();
     void theOrderOfAColumnIsRightInTheEnd();
     void aLinkToWhatHasNotArrivedIsFollowed();
     void aLinkToNothingIsSaidOnceTheServerSaysSo();
@@ -175,6 +177,57 @@ void TestArrivingList::whatIsLookedAtStaysInPlaceWhenRowsAboveGo()
     }
 
     QTRY_COMPARE(shown().size(), 57);
+    QCOMPARE(current(), wanted);
+    QTRY_COMPARE(m_tree->visualRect(m_tree->currentIndex()), place);
+}
+
+void TestArrivingList::aWholeBranchThatIsChosenIsAllThatStaysChosen()
+{
+    m_fleet = std::make_unique<PagedFleet>(600);
+    open(1'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isComplete(), 30'000);
+    QTest::keyClicks(m_tree, u"/"_s);
+    auto *field = m_window->findChild<QLineEdit *>(u"targetFilter"_s);
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"5"_s);
+    QTRY_VERIFY(shown().size() < 300);
+    const auto count = shown().size();
+    QVERIFY(count > 125); // of fewer the selection keeps each row by itself anyway
+    m_tree->setFocus();
+    QTest::keyClick(m_tree, Qt::Key_Home);
+    QTest::keyClick(m_tree, Qt::Key_Down);
+    QTest::keyClick(m_tree, Qt::Key_End, Qt::ShiftModifier);
+    const QList<TargetId> chosen = m_tree->selectedTargets();
+    QCOMPARE(chosen.size(), count);
+
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Backspace);
+
+    QTRY_COMPARE(shown().size(), 600);
+    QCOMPARE(m_tree->selectedTargets(), chosen);
+}
+
+void TestArrivingList::whatIsLookedAtStaysInPlaceWhenRowsComeBetween()
+{
+    m_fleet = std::make_unique<PagedFleet>(600);
+    open(1'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isComplete(), 30'000);
+    QTest::keyClicks(m_tree, u"/"_s);
+    auto *field = m_window->findChild<QLineEdit *>(u"targetFilter"_s);
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"5"_s);
+    QTRY_VERIFY(shown().size() < 300);
+    m_tree->setFocus();
+    for (int i = 0; i < 60; ++i)
+        QTest::keyClick(m_tree, Qt::Key_Down);
+    QTRY_VERIFY(m_tree->verticalScrollBar()->value() > 3);
+    const QString wanted = current();
+    const QRect place = m_tree->visualRect(m_tree->currentIndex());
+
+    field->setFocus();
+    QTest::keyClick(field, Qt::Key_Backspace);
+
+    QTRY_COMPARE(shown().size(), 600);
     QCOMPARE(current(), wanted);
     QTRY_COMPARE(m_tree->visualRect(m_tree->currentIndex()), place);
 }

@@ -5,6 +5,8 @@
 
 #include "models/agenttablemodel.h"
 #include "models/driftruletablemodel.h"
+#include "models/drifttablemodel.h"
+#include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "services/codec/agentjson.h"
@@ -16,6 +18,7 @@
 #include "ui/drift/driftrulesdialog.h"
 #include "ui/page/page.h"
 #include "ui/style/theme.h"
+#include "ui/targets/list/targettreeview.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
@@ -62,6 +65,8 @@ private slots:
     void cleanup();
     void driftIsAwaited();
     void driftThatStaysAwayIsSaidWhenAllTargetsAreHere();
+    void theDriftOfATargetIsShownOnceItIsHere();
+    void whereSomethingRunsIsSaidBeforeTheDriftIsHere();
     void releasesAreSaidToBeCountedOfAPart();
     void aPlaceWhoseTargetsAreOnTheirWayIsNotEmpty();
     void releasesOfAPlaceAreAwaited();
@@ -174,6 +179,56 @@ void TestArrivingPages::driftThatStaysAwayIsSaidWhenAllTargetsAreHere()
     m_fleet->say("GET /api/v1/drift");
     QTRY_VERIFY(!state()); // it is asked for again
     QCOMPARE(find<QTreeView>(u"driftList"_s)->model()->rowCount(), 1);
+}
+
+void TestArrivingPages::theDriftOfATargetIsShownOnceItIsHere()
+{
+    m_fleet->claim(100'000); // of so many it is read when somebody looks
+    m_fleet->setDrift({{m_fleet->idOf(2), u"drifted"_s}, {m_fleet->idOf(10), u"drifted"_s}});
+    open(u"targets"_s);
+    m_fleet->letGo();
+    QTRY_VERIFY(m_workspace->isComplete());
+    auto *tree = find<TargetTreeView>(u"targetTree"_s);
+    tree->setFocus();
+    for (int i = 0; i < 40 && tree->currentIndex().data().toString() != u"web-011"_s; ++i)
+        QTest::keyClick(tree, Qt::Key_Down);
+
+    QTest::keyClick(tree, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QTRY_VERIFY(find<QTreeView>(u"driftList"_s));
+    const auto *list = find<QTreeView>(u"driftList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QTRY_COMPARE(list->currentIndex().siblingAtColumn(0).data(DriftTableModel::IdRole).toUuid(), m_fleet->idOf(10).uuid());
+    QTest::keyClick(find<QTreeView>(u"driftList"_s), Qt::Key_Up); // whoever goes on is not led back
+    m_workspace->refresh();
+    QTRY_VERIFY(m_workspace->isComplete() && !m_workspace->isArriving());
+    QCOMPARE(list->currentIndex().siblingAtColumn(0).data(DriftTableModel::IdRole).toUuid(), m_fleet->idOf(2).uuid());
+}
+
+void TestArrivingPages::whereSomethingRunsIsSaidBeforeTheDriftIsHere()
+{
+    m_fleet->claim(100'000);
+    m_fleet->answerWith("/api/v1/inventory/where",
+                        {QJsonObject{{u"targetId"_s, m_fleet->idOf(10).toString()}, {u"component"_s, u"api"_s}, {u"componentName"_s, u"api"_s}}});
+    open(u"targets"_s);
+    m_fleet->letGo();
+    QTRY_VERIFY(m_workspace->isComplete());
+    m_fleet->holdDrift();
+    openPage(Qt::Key_4);
+    auto *page = m_window->currentPage();
+    QCOMPARE(page->objectName(), u"drift"_s);
+    const auto *environments = m_workspace->environments();
+
+    page->showRunning({.component = u"api"_s,
+                       .environment = environments->index(0, 0).data(EnvironmentTableModel::IdRole).toUuid(),
+                       .digests = {u"sha256:"_s + QString(64, u'a')},
+                       .what = u"api in staging"_s});
+
+    const auto said = [page](const QString &text) {
+        const auto bars = page->findChildren<InlineMessage *>();
+        return std::any_of(bars.begin(), bars.end(), [&text](const InlineMessage *each) { return each->isVisible() && each->text() == text; });
+    };
+    QTRY_VERIFY(said(u"1 target: api in staging"_s));
 }
 
 void TestArrivingPages::releasesAreSaidToBeCountedOfAPart()

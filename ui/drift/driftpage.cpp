@@ -180,6 +180,8 @@ void DriftPage::connectAll()
         updateFacets();
         updateState();
         updateGroups();
+        if (!m_wanted.isNull() && m_workspace->drift()->rowCount() > 0)
+            showTarget(m_wanted);
         keepCurrent();
         showCurrent();
     });
@@ -294,6 +296,7 @@ void DriftPage::showCurrent()
 void DriftPage::showTarget(QUuid id)
 {
     const int row = m_workspace->drift()->rowOf(TargetId(id));
+    m_wanted = row < 0 && m_workspace->drift()->rowCount() == 0 ? id : QUuid(); // it is on its way
     if (row < 0)
         return;
     QModelIndex index = m_proxy->mapFromSource(m_workspace->drift()->index(row, 0));

@@ -94,6 +94,7 @@ private:
     QTimer *m_typing = nullptr;
     std::optional<bool> m_sidebarWish;
     std::optional<Error> m_missed; ///< Why there are no rows.
+    QUuid m_wanted;                ///< The target that was asked for before there were rows.
     quint64 m_search = 0;          ///< Answers to an older search for a digest are dropped.
 };
 

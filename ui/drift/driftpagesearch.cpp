@@ -3,7 +3,8 @@
 
 // Of DriftPage: where something is running.
 
-#include "models/drifttablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/workspace.h"
 #include "ui/drift/digestdelegate.h"
 #include "ui/drift/driftfilterproxymodel.h"
 #include "ui/drift/driftpage.h"
@@ -49,8 +50,8 @@ void DriftPage::showUses(const QString &digest, const QList<DigestUse> &uses)
     QStringList lines;
     for (const DigestUse &use : uses) {
         targets.insert(use.target.uuid());
-        const FleetDrift *row = m_workspace->drift()->find(use.target);
-        lines.append((row ? row->targetName : use.target.toString()) + u'\t' + use.component);
+        const auto target = m_workspace->targets()->outline(use.target);
+        lines.append((target ? target->name : use.target.toString()) + u'\t' + use.component);
     }
     const int count = static_cast<int>(targets.size());
     const QString text = count == 0 ? tr("%1 is running nowhere, by the newest inventories.")
@@ -95,8 +96,8 @@ void DriftPage::askRunning(const RunningQuestion &question, qsizetype at, const 
         }
         QSet<QUuid> all = found;
         for (const DigestUse &use : *uses) {
-            const FleetDrift *row = m_workspace->drift()->find(use.target);
-            const bool isThere = question.environment.isNull() || (row && row->environment.uuid() == question.environment);
+            const auto target = m_workspace->targets()->outline(use.target); // the list of drift may not be here yet
+            const bool isThere = question.environment.isNull() || (target && target->environmentId.uuid() == question.environment);
             if (isThere && (question.component.isEmpty() || use.component == question.component))
                 all.insert(use.target.uuid());
         }

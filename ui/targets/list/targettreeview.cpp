@@ -72,6 +72,13 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
     setAnimated(false);
     setFrameShape(QFrame::NoFrame);
     setTextElideMode(Qt::ElideRight);
+    // Before the selection model hears of it, which of a whole branch that was chosen at once keeps the first and the last row alone: what comes between them
+    // later would count as chosen.
+    connect(proxy, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        if (selectionModel())
+            selectionModel()->select(QItemSelection(), QItemSelectionModel::Select);
+        notePlace();
+    });
     setModel(proxy);
     setUpColumns(now);
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { rememberClosed(index, true); });
@@ -173,6 +180,8 @@ void TargetTreeView::setUpChooser()
             emit lookChanged();
     });
     connect(header(), &QHeaderView::sortIndicatorChanged, this, [this] {
+        m_isPlaceNoted = false; // in another order nothing stays where it was
+        m_keptRow = QModelIndex();
         if (m_quiet)
             return;
         m_severity = false;
@@ -470,23 +479,24 @@ void TargetTreeView::rememberClosed(const QModelIndex &index, bool closed)
 void TargetTreeView::notePlace()
 {
     if (m_isPlaceNoted || verticalScrollBar()->value() == 0)
-        return;            // who is at the top stays there
-    m_isPlaceNoted = true; // also when that row goes: to look again would lay out all rows, for each of many that go
-    m_topRow = indexAt(QPoint(0, 0));
-    m_top = visualRect(m_topRow).top();
+        return;                                                    // who is at the top stays there
+    m_isPlaceNoted = true;                                         // also when that row goes: to look again would lay out all rows, for each of many that go
+    const QModelIndex current = currentIndex().siblingAtColumn(0); // where it is in sight, it is what is looked at
+    m_keptRow = visualRect(current).intersects(viewport()->rect()) ? current : indexAt(QPoint(0, 0));
+    m_keptTop = visualRect(m_keptRow).top();
 }
 
 /// What comes and goes above does not move what is looked at.
 void TargetTreeView::keepPlace()
 {
     m_isPlaceNoted = false;
-    const QPersistentModelIndex row = std::exchange(m_topRow, {});
+    const QPersistentModelIndex row = std::exchange(m_keptRow, {});
     if (!row.isValid())
         return;
     executeDelayedItemsLayout();
     const QRect place = visualRect(row);
     const int step = verticalScrollMode() == ScrollPerItem ? std::max(1, place.height()) : 1;
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + (place.top() - m_top) / step);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + (place.top() - m_keptTop) / step);
 }
 
 void TargetTreeView::keepCurrent()

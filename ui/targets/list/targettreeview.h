@@ -85,9 +85,9 @@ private:
     TargetTreeModel *m_tree = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
     QSet<QUuid> m_closed;                              ///< By the user.
-    QPersistentModelIndex m_topRow;                    ///< That was uppermost when rows began to come or go …
+    QPersistentModelIndex m_keptRow;                   ///< The current one or, where that is out of sight, the uppermost when rows began to come or go …
     bool m_isPlaceNoted = false;                       ///< Until keepPlace().
-    int m_top = 0;                                     ///< … and where it was.
+    int m_keptTop = 0;                                 ///< … and where it was.
     QTimer *m_restore = nullptr;                       ///< After rows came back: branches open again, and there is a current row.
     mutable std::optional<QList<TargetId>> m_selected; ///< Nothing: not known since the last change.
     QList<QAction *> m_columns;
