@@ -45,8 +45,6 @@ public:
     ChangeJudgement judge()
     {
         m_judgement.evidence.append({.kind = EvidenceKind::Engine, .at = m_last, .ref = {}, .by = {}, .text = m_facts.collector});
-        for (const EngineAct &act : m_facts.acts)
-            m_judgement.evidence.append({.kind = EvidenceKind::EngineAct, .at = act.at, .ref = {}, .by = {}, .text = m_facts.collector, .act = act});
         for (const FreezeWindow &freeze : m_facts.freezes)
             m_judgement.evidence.append({.kind = EvidenceKind::Freeze, .at = freeze.start, .ref = freeze.id.uuid(), .by = {}, .text = freeze.reason});
         const bool isAnnounced = findSticker();
@@ -55,7 +53,7 @@ public:
             : isAnnounced                         ? ChangeVerdict::Announced
             : isAsked                             ? ChangeVerdict::Asked
                                                   : ChangeVerdict::Unexplained;
-        std::stable_sort(m_judgement.evidence.begin(), m_judgement.evidence.end(), [](const auto &a, const auto &b) { return a.at < b.at; });
+        m_judgement.evidence = withActs(m_judgement.evidence, m_facts.acts, m_facts.collector);
         return m_judgement;
     }
 
@@ -126,6 +124,15 @@ private:
 };
 
 } // namespace
+
+QList<ChangeEvidence> withActs(QList<ChangeEvidence> evidence, const QList<EngineAct> &acts, const QString &collector)
+{
+    evidence.removeIf([](const ChangeEvidence &each) { return each.act.has_value(); });
+    for (const EngineAct &act : acts)
+        evidence.append({.kind = EvidenceKind::EngineAct, .at = act.at, .ref = {}, .by = {}, .text = collector, .act = act});
+    std::stable_sort(evidence.begin(), evidence.end(), [](const ChangeEvidence &a, const ChangeEvidence &b) { return a.at < b.at; });
+    return evidence;
+}
 
 ChangeJudgement judgeChange(const ChangeFacts &facts)
 {

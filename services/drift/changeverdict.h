@@ -36,6 +36,9 @@ struct ChangeJudgement
 /// See ChangeVerdict. Pure: the same facts are judged the same whenever more of them comes to light.
 ChangeJudgement judgeChange(const ChangeFacts &facts);
 
+/// The evidence with these acts of the engine instead of those that it has, by time: what else is known stays what it was.
+QList<ChangeEvidence> withActs(QList<ChangeEvidence> evidence, const QList<EngineAct> &acts, const QString &collector);
+
 /// Whether a sticker names what runs as a component. An image of which no digest is known may be the one it names.
 bool declares(const Sticker &sticker, const ObservedComponent &running);
 

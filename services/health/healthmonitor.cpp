@@ -85,6 +85,8 @@ HealthMonitor::~HealthMonitor()
     for (auto &run : m_runs)
         run.future.cancel();
     m_recorder.waitForDone();
+    for (const auto *before : {&m_aside, &m_ended})
+        std::for_each(before->begin(), before->end(), [this](const Ended &each) { remember(each); });
     for (const Late &each : m_late)
         m_ended.push_back(conclude(each.number, each.run, each.result));
     if (const auto records = recordsOf(m_ended); !records.empty())

@@ -71,6 +71,7 @@ enum class Kept {
     Yes,      ///< It says something about the target: stored, or only looked at for CheckSource::Test.
     Outdated, ///< The target was changed while it was checked, so that the observation is of something else. Nothing is stored.
     Gone,     ///< The target is not there any more. Nothing is stored.
+    Unstored, ///< It says something about the target, but the store did not take it: who waits is told, and nothing is remembered.
 };
 
 /// Where the monitor gets its work and leaves its results; called in the monitor's thread. All should be quick.
@@ -269,6 +270,7 @@ private:
     void onRecorded(const std::vector<Kept> &kept);
     void settleAll(const std::vector<Ended> &all, const std::vector<Kept> &kept);
     static std::vector<CheckRecord> recordsOf(const std::vector<Ended> &ended);
+    bool remember(const Ended &ended);
     void settle(const Ended &ended, Kept kept);
     void giveUpLateOnes();
     void wakeUp();

@@ -150,19 +150,28 @@ std::vector<CheckRecord> HealthMonitor::recordsOf(const std::vector<Ended> &ende
     return records;
 }
 
-/// Remembers what is shown from now on, and answers.
+/// What is shown from now on. False where that is as it was: of a test.
+bool HealthMonitor::remember(const Ended &ended)
+{
+    if (ended.run.isTrial || ended.record.source == CheckSource::Test)
+        return false;
+    auto &memory = m_memory[ended.run.slot.target];
+    memory.track = ended.after;
+    memory.lastKept = ended.run.startedAt;
+    return true;
+}
+
+/// Remembers what was stored, and answers.
 void HealthMonitor::settle(const Ended &ended, Kept kept)
 {
     const Run &run = ended.run;
     auto &memory = m_memory[run.slot.target];
     memory.running.removeOne(ended.number);
-    if (kept == Kept::Yes && !run.isTrial && ended.record.source != CheckSource::Test) {
-        memory.track = ended.after;
-        memory.lastKept = run.startedAt;
+    if (kept == Kept::Yes && remember(ended))
         emit recorded(ended.record);
-    }
     switch (kept) {
     case Kept::Yes:
+    case Kept::Unstored:
         for (const Asker &asker : run.askers)
             tellOutcome(asker.promise, ended.record.result);
         break;

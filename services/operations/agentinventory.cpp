@@ -13,6 +13,8 @@
 #include "services/operations/observedhealth.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +80,8 @@ QVariant plainParam(const QVariant &param)
     return param;
 }
 
+constexpr qsizetype longestParams = 16 * 1024; ///< Bytes: they stand in every list of targets.
+
 /// How an agent says that a target is on which it saw what runs, by the judgement that a server makes which looks itself: it knows more than what runs, such as
 /// that a rollout failed. Nothing where it was judged against something else than what is expected now, or is told in words that nobody here knows.
 std::optional<HealthReport> saidReport(const QJsonObject &section, const QStringList &expected)
@@ -88,7 +92,8 @@ std::optional<HealthReport> saidReport(const QJsonObject &section, const QString
         judged.append(name.toString());
     const auto status = healthFromString(report.value(u"status"_s).toString());
     const Message said{report.value(u"code"_s).toString(), plainParam(paramsFromJson(report.value(u"params"_s).toObject())).toMap()};
-    const bool isUsable = status && status != Health::Unreachable
+    const bool isShort = QJsonDocument(QJsonObject::fromVariantMap(said.params)).toJson(QJsonDocument::Compact).size() <= longestParams;
+    const bool isUsable = isShort && status && status != Health::Unreachable
         && QSet<QString>(judged.begin(), judged.end()) == QSet<QString>(expected.begin(), expected.end());
     return isUsable && !english(said).isEmpty() ? std::optional(makeReport(*status, said)) : std::nullopt;
 }
@@ -96,10 +101,10 @@ std::optional<HealthReport> saidReport(const QJsonObject &section, const QString
 /// What runs on a target says how it is, as it does where the server looks itself.
 HealthReport reportOn(const InventorySnapshot &snapshot, const QJsonObject &section, const QStringList &expected)
 {
-    if (const auto said = saidReport(section, expected))
-        return *said;
     if (snapshot.components.isEmpty() && !snapshot.errors.isEmpty())
         return makeReport(saidHealth(section), say("agent-sees-nothing", withoutSecrets(snapshot.errors.constFirst()).left(200)));
+    if (const auto said = saidReport(section, expected))
+        return *said;
     return judgeComponents(snapshot.components, expected, snapshot.errors.isEmpty());
 }
 

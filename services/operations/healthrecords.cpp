@@ -164,7 +164,7 @@ std::vector<Kept> HealthService::recordSome(TenantId tenant, const std::vector<c
         return *together;
     if (checks.size() == 1 || together.error().kind == ErrorKind::Unavailable) {
         qCWarning(recordLog).noquote() << "checks were not recorded:" << checks.size() << together.error().message << together.error().detail;
-        return std::vector<Kept>(checks.size(), Kept::Yes);
+        return std::vector<Kept>(checks.size(), Kept::Unstored);
     }
     std::vector<Kept> kept;
     kept.reserve(checks.size());

@@ -160,8 +160,7 @@ Result<void> addLateActs(Call &call, TargetId target, Instant observedAt, const 
         if (all == known)
             continue;
         ObservedChange change = stored.change;
-        ASSIGN_OR_RETURN(const auto judgement, judged(call, stored, all));
-        change.evidence = judgement.evidence;
+        change.evidence = withActs(change.evidence, all, stored.collector);
         RETURN_IF_ERROR(call.transaction.observedChanges.update(change));
         RETURN_IF_ERROR(announceChange(call, change));
     }

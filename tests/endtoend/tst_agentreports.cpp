@@ -60,6 +60,7 @@ private slots:
     void whatCannotBeBelievedLeavesWhatRuns_data();
     void whatCannotBeBelievedLeavesWhatRuns();
     void whatIsExpectedNowIsJudged();
+    void whoSawNothingSaysNothingGood();
     void hostileWordsAreNotShown();
     void aServerSaysWhatItTakes();
 
@@ -199,6 +200,11 @@ void TestAgentReports::whatCannotBeBelievedLeavesWhatRuns_data()
     QTest::newRow("no object of parameters") << QJsonObject{{u"status"_s, u"degraded"_s}, {u"code"_s, u"too-few-replicas"_s}, {u"params"_s, 7}};
     QTest::newRow("judged against another release") << QJsonObject{
         {u"status"_s, u"degraded"_s}, {u"code"_s, u"rollout-running"_s}, {u"expected"_s, QJsonArray{u"worker"_s}}};
+    QJsonObject filler;
+    for (int i = 0; i < 16; ++i)
+        filler.insert(u"filler%1"_s.arg(i), QString(4'000, u'x'));
+    QTest::newRow("more than a list of targets should carry")
+        << QJsonObject{{u"status"_s, u"degraded"_s}, {u"code"_s, u"rollout-running"_s}, {u"params"_s, filler}};
 }
 
 void TestAgentReports::whatCannotBeBelievedLeavesWhatRuns()
@@ -228,6 +234,16 @@ void TestAgentReports::whatIsExpectedNowIsJudged()
     QCOMPARE(shown(target).value("healthStatus"_L1).toString(), u"unhealthy"_s); // web is missing
     QCOMPARE(say({u"web"_s}), 202);
     QCOMPARE(shown(target).value("healthStatus"_L1).toString(), u"degraded"_s);
+}
+
+void TestAgentReports::whoSawNothingSaysNothingGood()
+{
+    const QByteArray target = m_company->target(m_environment, m_agent, u"blind"_s);
+    const QJsonObject report{{u"status"_s, u"healthy"_s}, {u"code"_s, u"rollout-running"_s}};
+    QCOMPARE(
+        pushSection(target, {{u"components"_s, QJsonArray()}, {u"errors"_s, QJsonArray{u"containers: permission denied"_s}}, {u"report"_s, report}}).status,
+        202);
+    QVERIFY(shown(target).value("healthStatus"_L1).toString() != u"healthy"_s);
 }
 
 void TestAgentReports::hostileWordsAreNotShown()

@@ -58,6 +58,7 @@ private slots:
     void whatTheEngineDidStaysWhenMoreComesToLight();
     void anEventAloneIsNoSnapshot();
     void aStartThatIsHeardOfLaterIsAdded();
+    void aStartThatIsHeardOfLaterLeavesTheFreezeThatWas();
     void hostileEventsLeaveNothingBehind();
     void oddEventsAreRefusedOrLeftOut_data();
     void oddEventsAreRefusedOrLeftOut();
@@ -375,6 +376,20 @@ void TestObservedChanges::aStartThatIsHeardOfLaterIsAdded()
     run(u"api"_s, 'b', 40, QJsonArray{engineEvent("start", 'b', 5'000)}); // and nothing twice
     QCOMPARE(events().size(), 2);
     QCOMPARE(m_client->get(u"/api/v1/changes?since=0&limit=500"_s).array().size(), changes);
+}
+
+void TestObservedChanges::aStartThatIsHeardOfLaterLeavesTheFreezeThatWas()
+{
+    run(u"api"_s, 'a', 120);
+    const QString window = m_client->window(m_environment, fromNow(-3'600), fromNow(3'600), "Holiday freeze");
+    run(u"api"_s, 'b', 60, QJsonArray{engineEvent("create", 'b', 1'000)});
+    QCOMPARE(m_client->remove(ContractClient::windowsOf(m_environment) + u'/' + window).status, 200); // it ends
+    QTest::qWait(1'100);
+    QCOMPARE(m_client->remove(ContractClient::windowsOf(m_environment) + u'/' + window).status, 200); // and is hidden
+    run(u"api"_s, 'b', 50, QJsonArray{engineEvent("start", 'b', 9'000)});
+    QCOMPARE(events().size(), 2);
+    QCOMPARE(verdict(), u"during-freeze"_s);
+    QVERIFY(kinds().contains(u"freeze"_s));
 }
 
 void TestObservedChanges::hostileEventsLeaveNothingBehind()

@@ -57,6 +57,8 @@ std::vector<Result<ProbeJob>> ListSink::prepareAll(const std::vector<TargetKey> 
 
 Kept ListSink::record(const CheckRecord &record)
 {
+    if (isDown)
+        return Kept::Unstored;
     const auto now = prepare(record.job.key());
     if (!now)
         return Kept::Gone;

@@ -58,6 +58,7 @@ public:
     QList<std::size_t> batches; ///< How many were recorded together, each time.
     QList<std::size_t> read;    ///< How many were read together, each time.
     std::function<void()> beforeRecording = [] {};
+    bool isDown = false;       ///< Nothing can be stored.
     QSet<TargetKey> elsewhere; ///< What another server has in hand.
     QHash<TargetKey, int> worse;
     qsizetype wanted = 0; ///< Checks that were asked for at the last round.

@@ -27,6 +27,8 @@ private slots:
     void whoIsAnsweredWhileOthersBeginAsksForTheNextObservation();
     void checksGoOnWhileOthersAreRecorded();
     void whatIsBeingRecordedAtTheEndIsRecordedOnce();
+    void anOlderObservationIsNotRecordedOverANewerOneAtTheEnd();
+    void whatCouldNotBeStoredIsToldAndNotRemembered();
     void whoWaitsIsAnsweredAtOnce();
     void whatIsNotRecordedYetIsRecordedAtTheEnd();
     void ofOneTargetEachObservationIsJudgedAfterTheOther();
@@ -209,6 +211,56 @@ void TestSharedChecks::whatIsBeingRecordedAtTheEndIsRecordedOnce()
     released.release(2);
     bench.monitor.reset();
     QCOMPARE(bench.sink.records.size(), 2);
+}
+
+void TestSharedChecks::anOlderObservationIsNotRecordedOverANewerOneAtTheEnd()
+{
+    MonitorSettings settings = gathering();
+    settings.recordAside = true;
+    MonitorBench bench(settings);
+    QSemaphore begun;
+    QSemaphore released;
+    bench.sink.beforeRecording = [&begun, &released] {
+        begun.release();
+        released.acquire();
+    };
+    const ProbeJob job = jobOn(u"one"_s);
+    bench.becomeDue({job});
+    bench.passTime(3s);
+    bench.ask(job);
+    QTRY_COMPARE(bench.probe.running.size(), 2U);
+    auto &running = bench.probe.running;
+    running.splice(running.end(), running, running.begin()); // the older one takes longer
+    bench.probe.end(job, Health::Unhealthy);
+    QTRY_COMPARE(begun.available(), 1);
+    bench.probe.end(job, Health::Healthy);
+    QCoreApplication::processEvents();
+    released.release(2);
+    bench.monitor.reset();
+    QVERIFY(bench.sink.records.size() == 1);
+    QVERIFY(bench.sink.records.first().shown == Health::Unhealthy);
+}
+
+void TestSharedChecks::whatCouldNotBeStoredIsToldAndNotRemembered()
+{
+    MonitorBench bench;
+    const ProbeJob job = jobOn(u"one"_s);
+    QList<CheckRecord> recorded;
+    QObject::connect(bench.monitor.get(), &HealthMonitor::recorded, bench.monitor.get(), [&recorded](const CheckRecord &each) { recorded.append(each); });
+    bench.sink.isDown = true;
+    const auto answer = bench.ask(job);
+    QTRY_VERIFY(bench.probe.isRunning(job));
+    bench.probe.end(job, Health::Unhealthy);
+    QTRY_VERIFY(answer.isFinished());
+    QVERIFY(answer.result()->report.status == Health::Unhealthy);
+    QVERIFY(recorded.isEmpty()); // whoever follows the target asks for what happened since again
+    bench.sink.isDown = false;
+    bench.passTime(3s);
+    bench.ask(job);
+    QTRY_VERIFY(bench.probe.isRunning(job));
+    bench.probe.end(job, Health::Unhealthy);
+    QTRY_COMPARE(recorded.size(), 1);
+    QVERIFY(recorded.first().previous == Health::Healthy);
 }
 
 void TestSharedChecks::whoWaitsIsAnsweredAtOnce()
