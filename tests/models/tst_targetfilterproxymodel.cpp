@@ -34,6 +34,8 @@ private slots:
     void saysNothingOfWhatStaysTheSame();
     void whatMovesOutOfAGroupThatGoesStaysKnown();
     void everythingChosenStaysChosenUnderAFilter();
+    void whatStaysBesideARowThatGoesFindsItsPlace();
+    void aGroupThatComesAmongOthersThatMoveFindsItsPlace();
     void theSourceMayGoFirst();
     void whatIsKnownIsOldOnceTheConnectionIsLost();
 
@@ -434,6 +436,59 @@ void TestTargetFilterProxyModel::everythingChosenStaysChosenUnderAFilter()
         QCOMPARE(index.column(), int(TargetTreeModel::TypeColumn));
     }
     QCOMPARE(kept, 100);
+}
+
+void TestTargetFilterProxyModel::whatStaysBesideARowThatGoesFindsItsPlace()
+{
+    const Instant ten = Clock::system().now() - std::chrono::hours(1);
+    const auto checked = [&](Target each, int minute, Health health) {
+        each.health.status = health;
+        each.health.checkedAt = ten + std::chrono::minutes(minute);
+        return each;
+    };
+    const Target a = target({}, u"a"_s, Health::Unhealthy);
+    const Target g = target({}, u"g"_s, Health::Unhealthy);
+    const Target b = target({}, u"b"_s, Health::Unhealthy);
+    m_source->put(QList<Target>{checked(a, 0, Health::Unhealthy), checked(g, 1, Health::Unhealthy), checked(b, 2, Health::Unhealthy)});
+    TargetFilter filter;
+    filter.health = {static_cast<int>(Health::Unhealthy)};
+    m_proxy->setFilter(filter);
+    m_proxy->sort(TargetTreeModel::CheckedColumn, Qt::AscendingOrder);
+    const auto placeOf = [this](const Target &each) { return m_proxy->mapFromSource(m_source->indexOf(each.id)).row(); };
+    QVERIFY(placeOf(a) < placeOf(g) && placeOf(g) < placeOf(b));
+
+    m_source->put(QList<Target>{checked(a, 10, Health::Unhealthy), checked(g, 11, Health::Healthy)});
+
+    QCOMPARE(placeOf(g), -1);
+    QVERIFY(placeOf(b) < placeOf(a));
+}
+
+void TestTargetFilterProxyModel::aGroupThatComesAmongOthersThatMoveFindsItsPlace()
+{
+    QList<TargetGroup> groups(4);
+    QList<Target> targets;
+    for (TargetGroup &each : groups) {
+        const auto number = &each - groups.data();
+        each.id = TargetGroupId::create();
+        each.environmentId = m_production.environment.id;
+        each.name = u"g%1"_s.arg(number);
+        m_source->put(each);
+        Target only = target(each.id, u"x-%1"_s.arg(number), number == 3 ? Health::Degraded : Health::Unhealthy);
+        only.labels = {{u"rack"_s, number == 3 ? u"none"_s : u"one"_s}};
+        targets.append(only);
+    }
+    m_source->put(targets);
+    TargetFilter filter;
+    filter.labels.append({.key = u"rack"_s, .values = {u"one"_s}});
+    m_proxy->setFilter(filter);
+    m_proxy->sort(TargetTreeModel::HealthColumn, Qt::DescendingOrder);
+    QCOMPARE(names(*m_proxy), expectedNames(filter, TargetTreeModel::HealthColumn, Qt::DescendingOrder));
+
+    targets[1].health.status = Health::Healthy;
+    targets[3].labels = {{u"rack"_s, u"one"_s}}; // its group comes, and is as healthy as it was
+    m_source->put(targets);
+
+    QCOMPARE(names(*m_proxy), expectedNames(filter, TargetTreeModel::HealthColumn, Qt::DescendingOrder));
 }
 
 void TestTargetFilterProxyModel::theSourceMayGoFirst()
