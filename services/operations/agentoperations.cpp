@@ -343,27 +343,15 @@ Result<HeardAgent> hearAgent(Call &call, AgentId id, const QJsonObject &body)
 
 Result<QHash<AgentId, QList<TargetId>>> targetsByAgent(Call &call, AgentId only)
 {
-    // A few agents are asked for one by one, by the index of their targets; else all targets are looked at.
-    constexpr qsizetype few = 16;
-    QList<AgentId> asked{only};
-    if (only.isNull()) {
-        ASSIGN_OR_RETURN(const auto agents, call.transaction.agents.list());
-        if (agents.size() <= few) {
-            asked.clear();
-            for (const Agent &agent : agents)
-                asked.append(agent.id);
-        }
-    }
     QHash<AgentId, QList<TargetId>> byAgent;
-    for (const AgentId id : std::as_const(asked)) {
-        TargetQuery query;
-        query.agent = id;
-        query.limit = std::numeric_limits<int>::max();
-        RETURN_IF_ERROR(call.transaction.targets.forEach(query, [&](const TargetRow &row) {
-            if (const AgentId agent = agentOf(row); !agent.isNull() && (id.isNull() || agent == id))
-                byAgent[agent].append(row.id);
-        }));
-    }
+    TargetQuery query;
+    query.agent = only;
+    query.byAgent = true;
+    query.limit = std::numeric_limits<int>::max();
+    RETURN_IF_ERROR(call.transaction.targets.forEach(query, [&](const TargetRow &row) {
+        if (const AgentId agent = agentOf(row); !agent.isNull() && (only.isNull() || agent == only))
+            byAgent[agent].append(row.id);
+    }));
     return byAgent;
 }
 

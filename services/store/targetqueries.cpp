@@ -77,6 +77,8 @@ void addFilters(sql::Builder &builder, const TargetQuery &query)
         builder.add(" AND t.environment_id = ", query.environment.uuid());
     if (!query.group.isNull())
         builder.add(" AND t.target_group_id = ", query.group.uuid());
+    if (query.byAgent)
+        builder.add(" AND t.by_agent");
     if (!query.agent.isNull())
         builder.add(" AND t.by_agent AND lower(t.connection_json) LIKE ", sql::namingAgent(query.agent));
     if (query.type)

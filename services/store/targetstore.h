@@ -22,7 +22,8 @@ struct TargetQuery
     QList<TargetId> ids; ///< Empty: any.
     EnvironmentId environment;
     TargetGroupId group;
-    AgentId agent; ///< That checks them.
+    AgentId agent;        ///< That checks them.
+    bool byAgent = false; ///< Only what an agent checks, whichever.
     std::optional<TargetType> type;
     std::optional<Health> health;
     std::optional<DriftStatus> drift;
